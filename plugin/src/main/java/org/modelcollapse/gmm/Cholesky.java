@@ -1,0 +1,77 @@
+package org.modelcollapse.gmm;
+
+/**
+ * The lower triangular factor L of a symmetric positive definite matrix A = L L'. Written out rather than taken from a
+ * library because every EM iteration factors K matrices of a few rows and solves with them in loops over blocks of
+ * points.
+ */
+final class Cholesky {
+
+    private final double[][] lower;
+
+    private Cholesky(final double[][] lower) {
+        this.lower = lower;
+    }
+
+    /** Factors a matrix of which the lower triangle is read; null if it is not positive definite. */
+    static Cholesky ofOrNull(final double[][] matrix) {
+        final int d = matrix.length;
+        final double[][] lower = new double[d][];
+        for (int i = 0; i < d; i++) {
+            lower[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                double rest = matrix[i][j];
+                for (int m = 0; m < j; m++) {
+                    rest -= lower[i][m] * lower[j][m];
+                }
+                if (i == j) {
+                    // a pivot that is nothing but the rounding error of its row counts as zero
+                    if (!(rest > 4 * d * Math.ulp(1.0) * matrix[i][i] && rest < Double.POSITIVE_INFINITY)) {
+                        return null;
+                    }
+                    lower[i][i] = Math.sqrt(rest);
+                } else {
+                    lower[i][j] = rest / lower[j][j];
+                }
+            }
+        }
+        return new Cholesky(lower);
+    }
+
+    int dimension() {
+        return lower.length;
+    }
+
+    double lower(final int i, final int j) {
+        return lower[i][j];
+    }
+
+    /** Row i of the factor, columns 0 to i, for reading only. */
+    double[] row(final int i) {
+        return lower[i];
+    }
+
+    /** log det L, which is half of log det A. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += StrictMath.log(lower[i][i]);
+        }
+        return sum;
+    }
+
+    /** (x - m)' A^-1 (x - m). */
+    double squaredDistance(final double[] x, final double[] m) {
+        final double[] y = new double[lower.length];
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            double rest = x[i] - m[i];
+            for (int j = 0; j < i; j++) {
+                rest -= lower[i][j] * y[j];
+            }
+            y[i] = rest / lower[i][i];
+            sum += y[i] * y[i];
+        }
+        return sum;
+    }
+}

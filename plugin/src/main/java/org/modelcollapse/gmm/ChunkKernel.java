@@ -1,0 +1,17 @@
+package org.modelcollapse.gmm;
+
+/**
+ * The E-step over a stretch of rows. An instance has working memory of its own: one thread at a time. The result for a
+ * stretch depends on the stretch and the parameters alone.
+ */
+interface ChunkKernel {
+
+    /**
+     * Computes the sums of a stretch.
+     *
+     * @param from first row
+     * @param to row after the last
+     * @return the sums, in a new object
+     */
+    Statistics sums(int from, int to);
+}

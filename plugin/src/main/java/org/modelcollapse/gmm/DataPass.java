@@ -1,0 +1,102 @@
+package org.modelcollapse.gmm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * E-steps over all rows. The rows are cut into chunks of a fixed size and the sums of the chunks added in their order,
+ * so that the number of threads makes no difference to the bits.
+ */
+final class DataPass implements AutoCloseable {
+
+    /** Rows times columns of a chunk: a fraction of a millisecond for the quick kernels. */
+    private static final int CHUNK = 1 << 16;
+
+    private final FitData data;
+
+    private final Monitor monitor;
+
+    private final int chunkRows;
+
+    private final ExecutorService workers;
+
+    private DataPass(final FitData data, final Monitor monitor, final int chunkRows, final ExecutorService workers) {
+        this.data = data;
+        this.monitor = monitor;
+        this.chunkRows = chunkRows;
+        this.workers = workers;
+    }
+
+    static DataPass of(final FitData data, final int threads, final Monitor monitor) {
+        final int chunkRows = Math.max(1024, CHUNK / data.dimension());
+        final int useful = Math.min(threads, (data.size() - 1) / chunkRows + 1);
+        return new DataPass(data, monitor, chunkRows, useful == 1 ? null : Executors.newFixedThreadPool(useful, run -> {
+            final Thread thread = new Thread(run, "EM worker");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    /** The sums over all rows at the given parameters. */
+    Statistics sums(final Parameters parameters) {
+        if (workers != null) {
+            return sumsOfWorkers(parameters);
+        }
+        final ChunkKernel kernel = Kernels.of(data, parameters);
+        Statistics total = null;
+        for (int from = 0; from < data.size(); from = end(from)) {
+            monitor.checkCanceled();
+            total = sum(total, kernel.sums(from, end(from)));
+        }
+        return total;
+    }
+
+    private int end(final int from) {
+        return (int)Math.min((long)from + chunkRows, data.size());
+    }
+
+    private static Statistics sum(final Statistics total, final Statistics next) {
+        if (total == null) {
+            return next;
+        }
+        total.add(next);
+        return total;
+    }
+
+    private Statistics sumsOfWorkers(final Parameters parameters) {
+        final List<Future<Statistics>> chunks = new ArrayList<>();
+        for (int from = 0; from < data.size(); from = end(from)) {
+            final int first = from;
+            chunks.add(workers.submit(() -> Kernels.of(data, parameters).sums(first, end(first))));
+        }
+        Statistics total = null;
+        try {
+            for (final Future<Statistics> chunk : chunks) {
+                monitor.checkCanceled();
+                total = sum(total, chunk.get());
+            }
+            return total;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            final CancellationException canceled = new CancellationException("The fit was interrupted.");
+            canceled.initCause(e);
+            throw canceled;
+        } catch (final ExecutionException e) {
+            throw new IllegalStateException("The E-step failed: " + e.getCause(), e.getCause());
+        } finally {
+            chunks.forEach(chunk -> chunk.cancel(false));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.modelcollapse.gmm;
+
+import java.util.List;
+
+/**
+ * What a fit by EM gives. Immutable.
+ *
+ * @param mixture the fitted mixture, components in the order of the start
+ * @param lowerBound mean log-likelihood per row at the parameters before the last step, as scikit-learn's
+ *            {@code lower_bound_}
+ * @param score mean log-likelihood per row at the parameters returned (see {@link FitSettings#scored()})
+ * @param iterations number of passes over the data that moved the parameters
+ * @param stopReason why it ended
+ * @param trace the lower bound of every iteration
+ * @param aic Akaike's criterion, {@code -2 n score + 2 p}
+ * @param bic Schwarz's criterion, {@code -2 n score + p ln n}; with row weights, {@code n} is their sum
+ * @param icl {@code bic} plus twice the entropy of the responsibilities
+ * @param warnings what the reader should know, in the order of their kinds; empty if all is well
+ */
+public record Fit(GaussianMixture mixture, double lowerBound, double score, int iterations, StopReason stopReason,
+    double[] trace, double aic, double bic, double icl, List<FitWarning> warnings) {
+
+    /** Copies what could be changed. */
+    public Fit {
+        trace = trace.clone();
+        warnings = List.copyOf(warnings);
+    }
+
+    /** {@return whether it ended because the log-likelihood no longer changed} */
+    public boolean converged() {
+        return stopReason == StopReason.CONVERGED;
+    }
+
+    /** {@return a copy of the lower bounds of the iterations} */
+    @Override
+    public double[] trace() {
+        return trace.clone();
+    }
+
+    /** {@return the same fit with the components of the mixture in the order of their means} */
+    public Fit sorted() {
+        final int[] order = mixture.orderByMean();
+        final int[] place = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+        final List<FitWarning> renamed = warnings.stream()
+            .map(w -> w.component() < 0 ? w : w.withComponent(place[w.component()])).toList();
+        return new Fit(mixture.permuted(order), lowerBound, score, iterations, stopReason, trace, aic, bic, icl,
+            renamed);
+    }
+}

@@ -1,0 +1,248 @@
+package org.modelcollapse.gmm;
+
+/**
+ * The data of a fit, moved towards the origin: where a column lies far from zero, the middle of its range is
+ * subtracted, so that squares lose no digits.
+ */
+final class FitData {
+
+    /** Squares of a wider column would not be finite numbers, or their sums. */
+    private static final double WIDEST = 1e150;
+
+    /** Variances of a narrower column would not be normal numbers. */
+    private static final double NARROWEST = 1e-140;
+
+    private final double[][] columns;
+
+    private final double[] centre;
+
+    private final double[] least;
+
+    private final double[] greatest;
+
+    private final double[] rowWeights;
+
+    private final double totalWeight;
+
+    private double[][] covariance;
+
+    private FitData(final double[][] columns, final double[] centre, final double[] least, final double[] greatest,
+        final double[] rowWeights, final double totalWeight) {
+        this.columns = columns;
+        this.centre = centre;
+        this.least = least;
+        this.greatest = greatest;
+        this.rowWeights = rowWeights;
+        this.totalWeight = totalWeight;
+    }
+
+    static FitData of(final Points points, final double[] rowWeights) {
+        final int n = points.size();
+        final int d = points.dimension();
+        final double total = rowWeights == null ? n : total(rowWeights, n);
+        final double[][] columns = new double[d][];
+        final double[] centre = new double[d];
+        final double[] least = new double[d];
+        final double[] greatest = new double[d];
+        for (int j = 0; j < d; j++) {
+            final double[] column = points.columnUncopied(j);
+            least[j] = least(column);
+            greatest[j] = greatest(column);
+            if (!(greatest[j] - least[j] <= WIDEST)) {
+                throw new IllegalArgumentException("Column " + (j + 1) + " reaches from " + least[j] + " to "
+                    + greatest[j] + ": its variance is too large for a number; divide the column by a constant.");
+            }
+            if (least[j] <= 0 && greatest[j] >= 0) {
+                columns[j] = column;
+            } else {
+                centre[j] = least[j] / 2 + greatest[j] / 2;
+                columns[j] = shifted(column, centre[j]);
+                least[j] -= centre[j];
+                greatest[j] -= centre[j];
+            }
+        }
+        return new FitData(columns, centre, least, greatest, rowWeights == null ? null : rowWeights.clone(), total);
+    }
+
+    private static double total(final double[] rowWeights, final int n) {
+        if (rowWeights.length != n) {
+            throw new IllegalArgumentException("There are " + rowWeights.length + " row weights for " + n + " rows.");
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            if (!(rowWeights[i] >= 0 && rowWeights[i] < WIDEST)) {
+                throw new IllegalArgumentException("The weight of row " + (i + 1) + " must be from 0 to " + WIDEST
+                    + ", but is " + rowWeights[i] + ".");
+            }
+            sum += rowWeights[i];
+        }
+        if (!(sum > NARROWEST)) {
+            throw new IllegalArgumentException("The row weights must have a positive sum, but it is " + sum + ".");
+        }
+        return sum;
+    }
+
+    private static double least(final double[] values) {
+        double least = values[0];
+        for (final double value : values) {
+            if (value < least) {
+                least = value;
+            }
+        }
+        return least;
+    }
+
+    private static double greatest(final double[] values) {
+        double greatest = values[0];
+        for (final double value : values) {
+            if (value > greatest) {
+                greatest = value;
+            }
+        }
+        return greatest;
+    }
+
+    private static double[] shifted(final double[] column, final double by) {
+        final double[] shifted = new double[column.length];
+        for (int i = 0; i < shifted.length; i++) {
+            shifted[i] = column[i] - by;
+        }
+        return shifted;
+    }
+
+    /** Refuses settings that these data cannot serve. */
+    void requireSuitable(final FitSettings settings) {
+        final int k = settings.components();
+        if (settings.start() instanceof Start.Given given) {
+            Check.sameDimension("start mixture", given.mixture().dimension(), dimension());
+        }
+        if (size() < k) {
+            throw new IllegalArgumentException("There are " + size() + " rows for " + k
+                + " components: every component needs at least one row; take fewer components or more rows.");
+        }
+        final int distinct = distinctRows(k);
+        if (distinct < k) {
+            throw new IllegalArgumentException("There are only " + distinct + " distinct rows"
+                + (rowWeights == null ? "" : " of positive weight") + " for " + k
+                + " components: take fewer components or other rows.");
+        }
+        if (settings.ridge() > 0) {
+            return;
+        }
+        for (int j = 0; j < dimension(); j++) {
+            final double range = greatest[j] - least[j];
+            if (!(range >= NARROWEST)) {
+                throw new IllegalArgumentException("Column " + (j + 1) + (range == 0 ? " is constant"
+                    : " reaches only from " + (least[j] + centre[j]) + " to " + (greatest[j] + centre[j]))
+                    + ", so its variance is no positive number: remove or rescale it, or fit with regularization.");
+            }
+        }
+    }
+
+    /** The number of distinct rows of positive weight, or {@code enough} as soon as as many are found. */
+    private int distinctRows(final int enough) {
+        final int[] found = new int[enough];
+        int count = 0;
+        for (int i = 0; i < size() && count < enough; i++) {
+            if (weight(i) > 0 && !contains(found, count, i)) {
+                found[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    private boolean contains(final int[] rows, final int count, final int row) {
+        for (int c = 0; c < count; c++) {
+            if (equalRows(rows[c], row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean equalRows(final int a, final int b) {
+        for (final double[] column : columns) {
+            if (column[a] != column[b]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return columns[0].length;
+    }
+
+    int dimension() {
+        return columns.length;
+    }
+
+    /** A centred column, for reading only. */
+    double[] column(final int j) {
+        return columns[j];
+    }
+
+    double[][] columns() {
+        return columns;
+    }
+
+    /** What was subtracted from a column. */
+    double centre(final int j) {
+        return centre[j];
+    }
+
+    /** The least value of a centred column. */
+    double least(final int j) {
+        return least[j];
+    }
+
+    /** The greatest value of a centred column. */
+    double greatest(final int j) {
+        return greatest[j];
+    }
+
+    /** The row weights for reading only, or null for 1 each. */
+    double[] rowWeights() {
+        return rowWeights;
+    }
+
+    double weight(final int i) {
+        return rowWeights == null ? 1 : rowWeights[i];
+    }
+
+    double totalWeight() {
+        return totalWeight;
+    }
+
+    /** The covariance of all rows, divided by their total weight; computed when first asked for. */
+    double[][] covariance() {
+        if (covariance == null) {
+            covariance = computeCovariance();
+        }
+        return covariance;
+    }
+
+    private double[][] computeCovariance() {
+        final int d = dimension();
+        final double[] mean = new double[d];
+        for (int j = 0; j < d; j++) {
+            double sum = 0;
+            for (int i = 0; i < size(); i++) {
+                sum += weight(i) * columns[j][i];
+            }
+            mean[j] = sum / totalWeight;
+        }
+        final double[][] result = new double[d][d];
+        for (int j = 0; j < d; j++) {
+            for (int m = 0; m <= j; m++) {
+                double sum = 0;
+                for (int i = 0; i < size(); i++) {
+                    sum += weight(i) * (columns[j][i] - mean[j]) * (columns[m][i] - mean[m]);
+                }
+                result[j][m] = sum / totalWeight;
+                result[m][j] = result[j][m];
+            }
+        }
+        return result;
+    }
+}

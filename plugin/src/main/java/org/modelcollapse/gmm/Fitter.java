@@ -1,0 +1,128 @@
+package org.modelcollapse.gmm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Fits Gaussian mixtures by expectation-maximisation (Dempster, Laird and Rubin, doi:10.1111/j.2517-6161.1977.tb01600.x).
+ *
+ * <p>An iteration computes the responsibilities at the current parameters (E-step), then the parameters from those
+ * (M-step); its lower bound is the mean log-likelihood at the parameters before the M-step. EM has converged when the
+ * lower bound differs from that of the iteration before by less than the tolerance. With the settings of
+ * {@link FitSettings#sklearn} the answers are scikit-learn's.
+ *
+ * <p>All methods are safe for use by many threads, each with its own {@link RandomStream}; the same data, settings and
+ * stream give the same bits.
+ */
+public final class Fitter {
+
+    private Fitter() {
+    }
+
+    /**
+     * Fits one mixture.
+     *
+     * @param data {@code n} rows, at least as many distinct ones as there are components
+     * @param settings how
+     * @param random source of random numbers, drawn from
+     * @return the fit
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     */
+    public static Fit fit(final Points data, final FitSettings settings, final RandomStream random) {
+        return fit(data, null, settings, random, Monitor.NONE);
+    }
+
+    /**
+     * Fits one mixture to weighted rows.
+     *
+     * @param data {@code n} rows, at least as many distinct ones of positive weight as there are components
+     * @param rowWeights {@code n} numbers, at least 0, not all 0: a row of weight 2 counts like two rows; {@code null}
+     *            for 1 each
+     * @param settings how
+     * @param random source of random numbers, drawn from
+     * @param monitor told of progress and asked whether to go on
+     * @return the fit
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Fit fit(final Points data, final double[] rowWeights, final FitSettings settings,
+        final RandomStream random, final Monitor monitor) {
+        Objects.requireNonNull(random, "random");
+        Objects.requireNonNull(monitor, "monitor");
+        final FitData fitData = FitData.of(data, rowWeights);
+        return bestOfStarts(fitData, settings, random, monitor);
+    }
+
+    /**
+     * Fits a mixture for each number of components in a range and says which one a criterion prefers.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings how; the number of components in it is not used, and the start must not be a given mixture
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param random source of random numbers; every number of components has a stream split from it
+     * @param monitor told of progress and asked whether to go on
+     * @return all fits and the choice
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
+        final int least, final int most, final Criterion criterion, final RandomStream random,
+        final Monitor monitor) {
+        Check.atLeast("fewest components", least, 1);
+        Check.atLeast("most components", most, least);
+        Objects.requireNonNull(criterion, "criterion");
+        if (settings.start() instanceof Start.Given) {
+            throw new IllegalArgumentException(
+                "A start mixture has a fixed number of components: choose another start, or a fixed number.");
+        }
+        final FitData fitData = FitData.of(data, rowWeights);
+        final List<Fit> fits = new ArrayList<>();
+        int chosen = 0;
+        for (int k = least; k <= most; k++) {
+            final Monitor part = new PartialMonitor(monitor, k - least, most - least + 1, k + " components: ");
+            fits.add(bestOfStarts(fitData, settings.withComponents(k), random.split(k), part));
+            if (criterion.of(fits.get(k - least)) < criterion.of(fits.get(chosen))) {
+                chosen = k - least;
+            }
+        }
+        return new Selection(criterion, fits, chosen);
+    }
+
+    private static Fit bestOfStarts(final FitData data, final FitSettings settings, final RandomStream random,
+        final Monitor monitor) {
+        data.requireSuitable(settings);
+        try (DataPass pass = DataPass.of(data, settings.threads(), monitor)) {
+            EmRun best = null;
+            for (int r = 0; r < settings.restarts(); r++) {
+                final Monitor part = settings.restarts() == 1 ? monitor
+                    : new PartialMonitor(monitor, r, settings.restarts(), "start " + (r + 1) + ": ");
+                final Parameters start = startOf(r, data, settings, random, part);
+                final EmRun run = new EmRun(data, pass, settings, random, part);
+                run.iterate(start);
+                if (best == null || run.isBetterThan(best)) {
+                    best = run;
+                }
+            }
+            return best.toFit();
+        }
+    }
+
+    /** The first start is as set; of the further ones every second is by random points, for variety. */
+    private static Parameters startOf(final int index, final FitData data, final FitSettings settings,
+        final RandomStream random, final Monitor monitor) {
+        if (settings.start() instanceof Start.Given given && index == 0) {
+            return Starts.given(data, settings, given.mixture());
+        }
+        if (settings.start() instanceof Start.KMeans && index % 2 == 0) {
+            return Starts.kMeans(data, settings, random, monitor);
+        }
+        return Starts.randomPoints(data, settings, random);
+    }
+}

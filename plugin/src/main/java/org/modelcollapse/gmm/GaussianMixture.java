@@ -1,0 +1,514 @@
+package org.modelcollapse.gmm;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * A mixture of {@code K} Gaussian distributions in {@code d} dimensions: density
+ * {@code p(x) = sum_k w_k N(x; mean_k, covariance_k)} with weights {@code w_k >= 0} that sum to 1. Immutable and so
+ * safe for use by many threads. Components are counted from 0 in code and from 1 in messages.
+ */
+public final class GaussianMixture {
+
+    /** How far the sum of the weights may be from 1 before it is taken for a mistake instead of rounding. */
+    private static final double WEIGHT_SUM_TOLERANCE = 1e-6;
+
+    /** How far, relative to the diagonal, entries that shall agree may differ. */
+    private static final double AGREEMENT = 1e-9;
+
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+    private final CovarianceType type;
+
+    private final double[] weights;
+
+    private final double[][] means;
+
+    private final double[][][] covariances;
+
+    private final Cholesky[] factors;
+
+    /** log w_k - log det L_k - d/2 log 2 pi; minus infinity for a weight of zero. */
+    private final double[] logScales;
+
+    private GaussianMixture(final CovarianceType type, final double[] weights, final double[][] means,
+        final double[][][] covariances, final Cholesky[] factors) {
+        this.type = type;
+        this.weights = weights;
+        this.means = means;
+        this.covariances = covariances;
+        this.factors = factors;
+        logScales = new double[weights.length];
+        for (int k = 0; k < weights.length; k++) {
+            logScales[k] = weights[k] == 0 ? Double.NEGATIVE_INFINITY
+                : StrictMath.log(weights[k]) - factors[k].logDeterminant() - means[k].length * HALF_LOG_TWO_PI;
+        }
+    }
+
+    /**
+     * A one-dimensional mixture of type {@link CovarianceType#FULL}.
+     *
+     * @param weights of the components, at least 0, with sum 1 within 1e-6; divided by their sum
+     * @param means of the components, finite
+     * @param sds standard deviations of the components, positive; their squares must be positive and finite too
+     * @return the mixture
+     * @throws IllegalArgumentException if a number is out of its range or the lengths differ
+     */
+    public static GaussianMixture of(final double[] weights, final double[] means, final double[] sds) {
+        final int k = weights.length;
+        requireLength("means", means.length, k);
+        requireLength("standard deviations", sds.length, k);
+        final double[][] columns = new double[k][];
+        final double[][][] variances = new double[k][][];
+        for (int c = 0; c < k; c++) {
+            if (!(sds[c] > 0 && sds[c] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The standard deviation of component " + (c + 1)
+                    + " must be a positive finite number, but is " + sds[c] + ".");
+            }
+            columns[c] = new double[]{means[c]};
+            variances[c] = new double[][]{{sds[c] * sds[c]}};
+        }
+        return of(CovarianceType.FULL, weights, columns, variances);
+    }
+
+    /**
+     * A mixture in any dimension.
+     *
+     * @param type what the covariances have in common; they are checked for it
+     * @param weights {@code K} numbers, at least 0, with sum 1 within 1e-6; divided by their sum
+     * @param means {@code K x d} finite numbers
+     * @param covariances {@code K x d x d} numbers: a symmetric positive definite matrix for every component, written
+     *            out for every type
+     * @return the mixture
+     * @throws IllegalArgumentException if a number is out of its range, shapes differ, or a matrix is not symmetric,
+     *             not positive definite or not of the type
+     */
+    public static GaussianMixture of(final CovarianceType type, final double[] weights, final double[][] means,
+        final double[][][] covariances) {
+        Objects.requireNonNull(type, "type");
+        final int k = weights.length;
+        if (k == 0) {
+            throw new IllegalArgumentException("A mixture needs at least one component, but there is none.");
+        }
+        requireLength("means", means.length, k);
+        requireLength("covariance matrices", covariances.length, k);
+        final double[] normalised = normalised(weights);
+        final int d = means[0].length;
+        Check.atLeast("dimension", d, 1);
+        final double[][] copyOfMeans = new double[k][];
+        final double[][][] copyOfCovariances = new double[k][][];
+        final Cholesky[] factors = new Cholesky[k];
+        for (int c = 0; c < k; c++) {
+            Check.sameDimension("mean of component " + (c + 1), means[c].length, d);
+            for (final double value : means[c]) {
+                Check.finite("mean of component " + (c + 1), value);
+            }
+            copyOfMeans[c] = means[c].clone();
+            copyOfCovariances[c] = symmetric(covariances[c], d, c);
+            requireType(type, copyOfCovariances, c);
+            factors[c] = Cholesky.ofOrNull(copyOfCovariances[c]);
+            if (factors[c] == null) {
+                throw new IllegalArgumentException("The covariance of component " + (c + 1)
+                    + " is not positive definite: " + Arrays.deepToString(copyOfCovariances[c]) + ".");
+            }
+        }
+        return new GaussianMixture(type, normalised, copyOfMeans, copyOfCovariances, factors);
+    }
+
+    private static void requireLength(final String what, final int length, final int components) {
+        if (length != components) {
+            throw new IllegalArgumentException("There are " + length + " " + what + " for " + components
+                + " weights: every component needs one.");
+        }
+    }
+
+    private static double[] normalised(final double[] weights) {
+        double sum = 0;
+        for (int c = 0; c < weights.length; c++) {
+            if (!(weights[c] >= 0 && weights[c] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The weight of component " + (c + 1)
+                    + " must be a number of at least 0, but is " + weights[c] + ".");
+            }
+            sum += weights[c];
+        }
+        if (!(Math.abs(sum - 1) <= WEIGHT_SUM_TOLERANCE)) {
+            throw new IllegalArgumentException("The weights must sum to 1, but their sum is " + sum + ".");
+        }
+        final double[] normalised = new double[weights.length];
+        for (int c = 0; c < weights.length; c++) {
+            normalised[c] = weights[c] / sum;
+        }
+        return normalised;
+    }
+
+    private static double[][] symmetric(final double[][] matrix, final int d, final int c) {
+        Check.sameDimension("covariance of component " + (c + 1), matrix.length, d);
+        for (int i = 0; i < d; i++) {
+            Check.sameDimension("row " + (i + 1) + " of the covariance of component " + (c + 1), matrix[i].length, d);
+            if (!(matrix[i][i] > 0 && matrix[i][i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The variance " + (d == 1 ? "" : "of column " + (i + 1) + " ")
+                    + "of component " + (c + 1) + " must be a positive finite number, but is " + matrix[i][i] + ".");
+            }
+        }
+        final double[][] copy = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
+                if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= AGREEMENT * scale)) {
+                    throw new IllegalArgumentException("The covariance of component " + (c + 1)
+                        + " is not symmetric: columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j]
+                        + " and " + matrix[j][i] + ".");
+                }
+                copy[i][j] = matrix[i][j] / 2 + matrix[j][i] / 2;
+            }
+        }
+        return copy;
+    }
+
+    private static void requireType(final CovarianceType type, final double[][][] covariances, final int c) {
+        final double[][] matrix = covariances[c];
+        final int d = matrix.length;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                final double expected = switch (type) {
+                    case FULL -> matrix[i][j];
+                    case TIED -> covariances[0][i][j];
+                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
+                    case SPHERICAL -> i == j ? matrix[0][0] : 0;
+                };
+                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
+                if (!(Math.abs(matrix[i][j] - expected) <= AGREEMENT * scale)) {
+                    throw new IllegalArgumentException("The covariance of component " + (c + 1) + " is not of type "
+                        + type + ": columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j] + " instead of "
+                        + expected + ".");
+                }
+                matrix[i][j] = expected;
+            }
+        }
+    }
+
+    /** {@return the number of components K} */
+    public int components() {
+        return weights.length;
+    }
+
+    /** {@return the number of dimensions d} */
+    public int dimension() {
+        return means[0].length;
+    }
+
+    /** {@return what the covariances have in common} */
+    public CovarianceType covarianceType() {
+        return type;
+    }
+
+    /** {@return the number of free parameters, as the information criteria count them} */
+    public int freeParameters() {
+        return type.freeParameters(components(), dimension());
+    }
+
+    /**
+     * The weight of a component.
+     *
+     * @param k component, from 0
+     * @return its weight, 0 to 1
+     */
+    public double weight(final int k) {
+        return weights[k];
+    }
+
+    /**
+     * The mean of a component of a one-dimensional mixture.
+     *
+     * @param k component, from 0
+     * @return its mean
+     * @throws IllegalStateException if there are several dimensions
+     */
+    public double mean(final int k) {
+        requireOneDimension();
+        return means[k][0];
+    }
+
+    /**
+     * The variance of a component of a one-dimensional mixture.
+     *
+     * @param k component, from 0
+     * @return its variance
+     * @throws IllegalStateException if there are several dimensions
+     */
+    public double variance(final int k) {
+        requireOneDimension();
+        return covariances[k][0][0];
+    }
+
+    /**
+     * The standard deviation of a component of a one-dimensional mixture.
+     *
+     * @param k component, from 0
+     * @return the square root of its variance
+     * @throws IllegalStateException if there are several dimensions
+     */
+    public double sd(final int k) {
+        return Math.sqrt(variance(k));
+    }
+
+    /**
+     * A coordinate of the mean of a component.
+     *
+     * @param k component, from 0
+     * @param j column, from 0
+     * @return the coordinate
+     */
+    public double mean(final int k, final int j) {
+        return means[k][j];
+    }
+
+    /**
+     * An entry of the covariance of a component.
+     *
+     * @param k component, from 0
+     * @param i row, from 0
+     * @param j column, from 0
+     * @return the entry
+     */
+    public double covariance(final int k, final int i, final int j) {
+        return covariances[k][i][j];
+    }
+
+    /** {@return a copy of the K weights} */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** {@return a copy of the K x d means} */
+    public double[][] means() {
+        final double[][] copy = new double[means.length][];
+        Arrays.setAll(copy, k -> means[k].clone());
+        return copy;
+    }
+
+    /** {@return a copy of the K x d x d covariances, written out for every type} */
+    public double[][][] covariances() {
+        final double[][][] copy = new double[covariances.length][dimension()][];
+        for (int k = 0; k < copy.length; k++) {
+            for (int i = 0; i < copy[k].length; i++) {
+                copy[k][i] = covariances[k][i].clone();
+            }
+        }
+        return copy;
+    }
+
+    /** The factor of a component's covariance. */
+    Cholesky factor(final int k) {
+        return factors[k];
+    }
+
+    /**
+     * The probability density.
+     *
+     * @param x a point of {@code d} finite coordinates
+     * @return the density, at least 0
+     */
+    public double density(final double... x) {
+        return StrictMath.exp(logDensity(x));
+    }
+
+    /**
+     * The logarithm of the probability density; finite even where the density itself is too small for a number.
+     *
+     * @param x a point of {@code d} finite coordinates
+     * @return the log density
+     */
+    public double logDensity(final double... x) {
+        return logSumExp(logJoint(x));
+    }
+
+    /**
+     * The probability of each component given the point.
+     *
+     * @param x a point of {@code d} finite coordinates
+     * @return {@code K} numbers from 0 to 1 that sum to 1
+     */
+    public double[] responsibilities(final double... x) {
+        final double[] joint = logJoint(x);
+        final double total = logSumExp(joint);
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] = StrictMath.exp(joint[k] - total);
+        }
+        return joint;
+    }
+
+    /**
+     * The logarithm of the probability density of each row.
+     *
+     * @param points {@code n} rows of {@code d} columns
+     * @return {@code n} log densities
+     */
+    public double[] logDensities(final Points points) {
+        Check.sameDimension("data set", points.dimension(), dimension());
+        final double[] result = new double[points.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = logDensity(points.row(i));
+        }
+        return result;
+    }
+
+    /**
+     * The mean over the rows of the log density: the log-likelihood divided by {@code n}.
+     *
+     * @param points {@code n} rows of {@code d} columns
+     * @return the mean log-likelihood
+     */
+    public double meanLogLikelihood(final Points points) {
+        double sum = 0;
+        for (final double value : logDensities(points)) {
+            sum += value;
+        }
+        return sum / points.size();
+    }
+
+    /** log w_k N(x; mean_k, covariance_k) for every component. */
+    private double[] logJoint(final double[] x) {
+        Check.sameDimension("point", x.length, dimension());
+        for (final double coordinate : x) {
+            Check.finite("coordinate of the point", coordinate);
+        }
+        final double[] joint = new double[weights.length];
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] = weights[k] == 0 ? Double.NEGATIVE_INFINITY
+                : logScales[k] - 0.5 * Math.min(factors[k].squaredDistance(x, means[k]), Double.MAX_VALUE);
+        }
+        return joint;
+    }
+
+    private static double logSumExp(final double[] terms) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (final double term : terms) {
+            largest = Math.max(largest, term);
+        }
+        double sum = 0;
+        for (final double term : terms) {
+            sum += StrictMath.exp(term - largest);
+        }
+        return largest + StrictMath.log(sum);
+    }
+
+    /** {@return the mean of the whole mixture, d numbers} */
+    public double[] mean() {
+        final double[] mean = new double[dimension()];
+        for (int k = 0; k < weights.length; k++) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += weights[k] * means[k][j];
+            }
+        }
+        return mean;
+    }
+
+    /** {@return the covariance of the whole mixture, d x d: that within the components plus that of their means} */
+    public double[][] covariance() {
+        final double[] mean = mean();
+        final int d = mean.length;
+        final double[][] covariance = new double[d][d];
+        for (int k = 0; k < weights.length; k++) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    final double between = (means[k][i] - mean[i]) * (means[k][j] - mean[j]);
+                    covariance[i][j] += weights[k] * (covariances[k][i][j] + between);
+                }
+            }
+        }
+        return covariance;
+    }
+
+    /** {@return the trace of {@link #covariance()}: in one dimension, the variance of the mixture} */
+    public double totalVariance() {
+        final double[][] covariance = covariance();
+        double trace = 0;
+        for (int j = 0; j < covariance.length; j++) {
+            trace += covariance[j][j];
+        }
+        return trace;
+    }
+
+    /**
+     * The distribution function of a one-dimensional mixture.
+     *
+     * @param x where, finite
+     * @return the probability of a value of at most {@code x}
+     * @throws IllegalStateException if there are several dimensions
+     */
+    public double cdf(final double x) {
+        requireOneDimension();
+        return Quantiles.below(this, Check.finite("argument of the distribution function", x));
+    }
+
+    /**
+     * The quantile function of a one-dimensional mixture.
+     *
+     * @param p a probability above 0 and below 1
+     * @return the value below which a share {@code p} lies
+     * @throws IllegalStateException if there are several dimensions
+     */
+    public double quantile(final double p) {
+        requireOneDimension();
+        return Quantiles.quantile(this, p);
+    }
+
+    private void requireOneDimension() {
+        if (dimension() != 1) {
+            throw new IllegalStateException("This is defined in one dimension, but the mixture has " + dimension()
+                + ".");
+        }
+    }
+
+    /** {@return the same mixture, components in the order of their means: first coordinate, ties by the next} */
+    public GaussianMixture sortedByMean() {
+        return permuted(orderByMean());
+    }
+
+    /** The components in the order of their means. */
+    int[] orderByMean() {
+        final Integer[] order = IntStream.range(0, weights.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparing(k -> means[k], Arrays::compare));
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The same mixture with component order[i] at place i. */
+    GaussianMixture permuted(final int... order) {
+        final int k = order.length;
+        final double[] w = new double[k];
+        final double[][] m = new double[k][];
+        final double[][][] c = new double[k][][];
+        final Cholesky[] f = new Cholesky[k];
+        for (int i = 0; i < k; i++) {
+            w[i] = weights[order[i]];
+            m[i] = means[order[i]];
+            c[i] = covariances[order[i]];
+            f[i] = factors[order[i]];
+        }
+        return new GaussianMixture(type, w, m, c, f);
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof GaussianMixture that && type == that.type && Arrays.equals(weights, that.weights)
+            && Arrays.deepEquals(means, that.means) && Arrays.deepEquals(covariances, that.covariances);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(weights) + Arrays.deepHashCode(means)) + Arrays.deepHashCode(covariances);
+    }
+
+    @Override
+    public String toString() {
+        final StringBuilder text = new StringBuilder("GaussianMixture[").append(type);
+        for (int k = 0; k < weights.length; k++) {
+            text.append(k == 0 ? " " : " + ").append(weights[k]).append(" N(").append(Arrays.toString(means[k]))
+                .append(", ").append(Arrays.deepToString(covariances[k])).append(')');
+        }
+        return text.append(']').toString();
+    }
+}

@@ -1,0 +1,137 @@
+package org.modelcollapse.gmm;
+
+/** Makes the parameters that EM starts from. */
+final class Starts {
+
+    private Starts() {
+    }
+
+    /** Weight, mean and covariance of the clusters that k-means finds. */
+    static Parameters kMeans(final FitData data, final FitSettings settings, final RandomStream random,
+        final Monitor monitor) {
+        final int k = settings.components();
+        final Statistics sums = k == 1 ? Labels.sums(data, new int[data.size()], 1)
+            : Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
+        return new Maximization(data, settings).step(sums, atOrigin(data, settings));
+    }
+
+    /** Any parameters with means of zero: what sums about the origin are taken at. */
+    private static Parameters atOrigin(final FitData data, final FitSettings settings) {
+        final int k = settings.components();
+        final int d = data.dimension();
+        return new Parameters(settings.covarianceType(), new double[k], new double[k][d], new double[k][d][d],
+            new Cholesky[k]);
+    }
+
+    /** Distinct random rows as means, equal weights, the covariance of all rows for every component. */
+    static Parameters randomPoints(final FitData data, final FitSettings settings, final RandomStream random) {
+        final int k = settings.components();
+        final int d = data.dimension();
+        final double[] weights = new double[k];
+        final double[][] means = new double[k][d];
+        final double[][][] covariances = new double[k][][];
+        final double[][] shared = overall(data, settings);
+        final int[] rows = new int[k];
+        for (int c = 0; c < k; c++) {
+            weights[c] = 1.0 / k;
+            rows[c] = anotherRow(data, rows, c, random);
+            for (int j = 0; j < d; j++) {
+                means[c][j] = data.column(j)[rows[c]];
+            }
+            covariances[c] = shared;
+        }
+        return Parameters.ofOrNull(settings.covarianceType(), weights, means, covariances);
+    }
+
+    /** A random row of positive weight that equals none of the first {@code count}; there must be one. */
+    private static int anotherRow(final FitData data, final int[] rows, final int count, final RandomStream random) {
+        final int n = data.size();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            final int row = random.nextInt(n);
+            if (isNew(data, rows, count, row)) {
+                return row;
+            }
+        }
+        int row = random.nextInt(n);
+        while (!isNew(data, rows, count, row)) {
+            row = (row + 1) % n;
+        }
+        return row;
+    }
+
+    private static boolean isNew(final FitData data, final int[] rows, final int count, final int row) {
+        if (!(data.weight(row) > 0)) {
+            return false;
+        }
+        for (int c = 0; c < count; c++) {
+            if (data.equalRows(rows[c], row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The covariance of all rows, of the wanted type, regularised, and positive definite whatever the data. */
+    static double[][] overall(final FitData data, final FitSettings settings) {
+        final double[][] covariance = ofType(settings.covarianceType(), data.covariance());
+        final int d = covariance.length;
+        for (int j = 0; j < d; j++) {
+            covariance[j][j] += settings.ridge();
+        }
+        for (double add = 1e-10; Cholesky.ofOrNull(covariance) == null; add *= 10) {
+            for (int j = 0; j < d; j++) {
+                covariance[j][j] *= 1 + add;
+            }
+        }
+        return covariance;
+    }
+
+    /** A copy of a matrix without what the type does not have. */
+    private static double[][] ofType(final CovarianceType type, final double[][] matrix) {
+        final int d = matrix.length;
+        double trace = 0;
+        for (int j = 0; j < d; j++) {
+            trace += matrix[j][j];
+        }
+        final double[][] result = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                result[i][j] = switch (type) {
+                    case FULL, TIED -> matrix[i][j];
+                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
+                    case SPHERICAL -> i == j ? trace / d : 0;
+                };
+            }
+        }
+        return result;
+    }
+
+    /** A given mixture in centred coordinates, its covariances turned into the wanted type. */
+    static Parameters given(final FitData data, final FitSettings settings, final GaussianMixture mixture) {
+        final int k = mixture.components();
+        final int d = mixture.dimension();
+        final double[][] means = mixture.means();
+        final double[][][] covariances = mixture.covariances();
+        final double[][] pooled = new double[d][d];
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < d; j++) {
+                means[c][j] -= data.centre(j);
+                for (int i = 0; i < d; i++) {
+                    pooled[i][j] += mixture.weight(c) * covariances[c][i][j];
+                }
+            }
+            covariances[c] = ofType(settings.covarianceType(), covariances[c]);
+        }
+        if (settings.covarianceType() == CovarianceType.TIED && mixture.covarianceType() != CovarianceType.TIED) {
+            java.util.Arrays.fill(covariances, pooled);
+        }
+        final Parameters start =
+            Parameters.ofOrNull(settings.covarianceType(), mixture.weights(), means, covariances);
+        if (start == null) {
+            throw new IllegalArgumentException(
+                "A covariance of the start mixture is not positive definite once it is of type "
+                    + settings.covarianceType() + ".");
+        }
+        return start;
+    }
+}
