@@ -1,0 +1,23 @@
+package org.modelcollapse.collapse;
+
+import org.modelcollapse.gmm.Points;
+
+/** Points as plain arrays, one a column. */
+final class Columns {
+
+    private Columns() {
+    }
+
+    static double[][] create(final int dimension, final int size) {
+        return new double[dimension][size];
+    }
+
+    /** @return a copy */
+    static double[][] of(final Points points) {
+        final double[][] columns = new double[points.dimension()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = points.column(j);
+        }
+        return columns;
+    }
+}

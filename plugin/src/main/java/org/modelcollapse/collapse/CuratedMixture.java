@@ -1,0 +1,85 @@
+package org.modelcollapse.collapse;
+
+import org.modelcollapse.gmm.CovarianceType;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.RandomStream;
+
+/** Points of a mixture at a temperature, of its central part only. */
+final class CuratedMixture implements PointSource {
+
+    private final MixtureModel model;
+    private final double low;
+    private final double high;
+
+    private CuratedMixture(final MixtureModel model, final double low, final double high) {
+        this.model = model;
+        this.low = low;
+        this.high = high;
+    }
+
+    static PointSource of(final GaussianMixture mixture, final Sampling sampling) {
+        final MixtureModel tempered = new MixtureModel(tempered(mixture, sampling.temperature()));
+        if (sampling.centralFraction() == 1) {
+            return tempered;
+        }
+        if (mixture.dimension() != 1) {
+            throw new IllegalArgumentException("The central fraction is defined in one dimension, but the model has "
+                + mixture.dimension() + "; keep all points (central fraction 1)");
+        }
+        final double tail = (1 - sampling.centralFraction()) / 2;
+        final MixtureTails tails = MixtureTails.of(tempered.gaussians());
+        return new CuratedMixture(tempered, tails.lowerQuantile(tail), tails.upperQuantile(tail));
+    }
+
+    private static GaussianMixture tempered(final GaussianMixture mixture, final double temperature) {
+        if (temperature == 1) {
+            return mixture;
+        }
+        final double[] weights = mixture.weights();
+        if (mixture.dimension() == 1) {
+            final double[] means = new double[weights.length];
+            final double[] sds = new double[weights.length];
+            for (int k = 0; k < weights.length; k++) {
+                means[k] = mixture.mean(k);
+                sds[k] = mixture.sd(k) * Math.sqrt(temperature);
+            }
+            return GaussianMixture.of(weights, means, sds);
+        }
+        final double[][][] covariances = mixture.covariances();
+        for (final double[][] covariance : covariances) {
+            for (final double[] row : covariance) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] *= temperature;
+                }
+            }
+        }
+        final CovarianceType type = mixture.covarianceType();
+        return GaussianMixture.of(type, weights, mixture.means(), covariances);
+    }
+
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    /**
+     * Draws as many as are wanted, keeps those inside, and again for the rest. A round never yields too many, so that
+     * nothing is cut off and it does not matter that a round comes component by component.
+     */
+    @Override
+    public void fill(final double[][] columns, final int from, final int to, final RandomStream random) {
+        final double[] out = columns[0];
+        int next = from;
+        while (next < to) {
+            model.fill(columns, next, to, random);
+            int kept = next;
+            for (int i = next; i < to; i++) {
+                final double x = out[i];
+                if (x >= low && x <= high) {
+                    out[kept++] = x;
+                }
+            }
+            next = kept;
+        }
+    }
+}

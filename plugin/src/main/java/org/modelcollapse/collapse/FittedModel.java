@@ -1,0 +1,21 @@
+package org.modelcollapse.collapse;
+
+import java.util.Optional;
+
+import org.modelcollapse.gmm.GaussianMixture;
+
+/** What a learner makes of a training set. Immutable. */
+interface FittedModel extends PointSource {
+
+    /** @return the mean, a number a dimension */
+    double[] mean();
+
+    /** @return the trace of the covariance */
+    double totalVariance();
+
+    /** @return probabilities of components, bins or categories; empty if the model has none */
+    double[] weights();
+
+    /** @return the model as a mixture, if it is one */
+    Optional<GaussianMixture> mixture();
+}

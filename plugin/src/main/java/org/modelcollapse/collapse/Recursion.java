@@ -1,0 +1,274 @@
+package org.modelcollapse.collapse;
+
+import java.util.Objects;
+
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.gmm.RandomStream;
+
+/**
+ * One run of the recursion: original, training set 1, a fit, training set 2, a fit, and so on. The caller makes the
+ * fits, so that anything may stand between two training sets. Mutable; one object serves one thread. The points that
+ * it hands out are immutable.
+ *
+ * <p>Order of points in a training set of a three-way mix: the original part, the fitted part, the current part. Order
+ * of draws from the random generator: the choice (or the draws) of the original part, the draws (or the choice) of the
+ * fitted part, the choice of the current part. A part that is empty or that takes all of its source draws nothing.
+ * Each generation costs time in proportion to the size of its training set.
+ */
+public final class Recursion {
+
+    private final Origin original;
+    private final int n;
+    private final Regime regime;
+    private final Sampling sampling;
+    private final RandomStream random;
+    private final Subset subset = new Subset();
+
+    private int generation;
+    private double[][] firstColumns;
+    private double[][] currentColumns;
+    private Points first;
+    private Points current;
+    private Pool pool;
+
+    private Recursion(final Origin original, final int n, final Regime regime, final Sampling sampling,
+        final RandomStream random) {
+        this.original = original;
+        this.n = n;
+        this.regime = Objects.requireNonNull(regime, "regime");
+        this.sampling = Objects.requireNonNull(sampling, "sampling");
+        this.random = Objects.requireNonNull(random, "random");
+    }
+
+    /**
+     * A three-way mix whose original is a mixture.
+     *
+     * @param original the mixture that training set 1 is drawn from
+     * @param n size of every training set, at least 2
+     * @param mix the ratios
+     * @param source where later original points come from
+     * @param random the generator; the run owns it from here on
+     * @return the run, before its first training set
+     * @throws IllegalArgumentException if n is less than 2, or the ratios leave a negative rest of n
+     */
+    public static Recursion ofMixture(final GaussianMixture original, final int n, final GenerationMix mix,
+        final OriginalSource source, final RandomStream random) {
+        return of(Original.of(original), n, new Regime.Mix(mix, source), Sampling.PLAIN, random);
+    }
+
+    /**
+     * A three-way mix whose original is the user's own rows. Training set 1 is these rows in their order.
+     *
+     * @param rows the original data, at least 2 rows; every training set has as many
+     * @param mix the ratios
+     * @param source where later original points come from
+     * @param random the generator; the run owns it from here on
+     * @return the run, before its first training set
+     * @throws IllegalArgumentException if there are fewer than 2 rows, or the ratios leave a negative rest
+     */
+    public static Recursion ofRows(final Points rows, final GenerationMix mix, final OriginalSource source,
+        final RandomStream random) {
+        return of(Original.of(rows), rows.size(), new Regime.Mix(mix, source), Sampling.PLAIN, random);
+    }
+
+    /**
+     * A run of any regime.
+     *
+     * @param original where training set 1 comes from
+     * @param n size of training set 1, at least 2; for rows it must be their number
+     * @param regime how each later training set comes about
+     * @param sampling what is done to fitted mixtures before they generate points; rows of another generator are
+     *            taken as they are
+     * @param random the generator; the run owns it from here on
+     * @return the run, before its first training set
+     * @throws IllegalArgumentException if n does not fit, or the ratios leave a negative rest of n
+     */
+    public static Recursion of(final Original original, final int n, final Regime regime, final Sampling sampling,
+        final RandomStream random) {
+        if (n < 2) {
+            throw new IllegalArgumentException("A recursion needs training sets of at least 2 points, not " + n);
+        }
+        if (regime instanceof Regime.Mix mix) {
+            mix.mix().counts(n);
+        }
+        if (sampling.centralFraction() < 1 && original.dimension() != 1) {
+            throw new IllegalArgumentException("Keeping a central fraction of the points is defined in one dimension,"
+                + " but the original has " + original.dimension() + " columns; set the central fraction to 1");
+        }
+        return new Recursion(Origin.of(original, n), n, regime, sampling, random);
+    }
+
+    /**
+     * Draws training set 1: n points of the original, kept as the fixed original set.
+     *
+     * @return training set 1
+     * @throws IllegalStateException if it was drawn before
+     */
+    public Points first() {
+        if (generation != 0) {
+            throw new IllegalStateException("Training set 1 was drawn before; ask for the next one");
+        }
+        firstColumns = original.first(n, random);
+        first = Points.wrap(firstColumns);
+        if (!(regime instanceof Regime.Mix || regime instanceof Regime.Growing)) {
+            pool = new Pool(firstColumns);
+        }
+        accept(firstColumns, first);
+        return first;
+    }
+
+    /**
+     * Makes the next training set with points that the fitted model generates.
+     *
+     * @param fitted the model fitted to the current training set
+     * @return the next training set
+     * @throws IllegalArgumentException if the model has another dimension than the original
+     * @throws IllegalStateException before {@link #first()}
+     */
+    public Points next(final GaussianMixture fitted) {
+        return next((FittedModel)new MixtureModel(fitted));
+    }
+
+    /**
+     * Makes the next training set with points of another generator: the fitted part is taken from them without
+     * replacement.
+     *
+     * @param generated rows of any generator, at least {@link #needed()} of them
+     * @return the next training set
+     * @throws IllegalArgumentException if there are too few rows, or rows of another dimension than the original
+     * @throws IllegalStateException before {@link #first()}
+     */
+    public Points next(final Points generated) {
+        requireStarted();
+        final int needed = needed();
+        if (generated.size() < needed) {
+            throw new IllegalArgumentException("Training set " + (generation + 1) + " needs " + needed
+                + " generated rows, but only " + generated.size()
+                + " came; generate more rows, or lower the ratio of fitted points");
+        }
+        requireDimension(generated.dimension());
+        return advance(Columns.of(generated), generated.size());
+    }
+
+    /** @throws IllegalArgumentException too if a temperature or a central fraction is asked of another model */
+    Points next(final FittedModel fitted) {
+        requireStarted();
+        requireDimension(fitted.dimension());
+        if (sampling.isPlain()) {
+            return next((PointSource)fitted);
+        }
+        final GaussianMixture mixture = fitted.mixture().orElseThrow(() -> new IllegalArgumentException(
+            "Temperature and central fraction are defined for mixtures; set both to 1 for other models"));
+        return next(CuratedMixture.of(mixture, sampling));
+    }
+
+    private Points next(final PointSource fitted) {
+        final int needed = needed();
+        if (regime instanceof Regime.Mix mix) {
+            return accept(mixed(mix, fitted, null, 0));
+        }
+        final double[][] generated = Columns.create(fitted.dimension(), needed);
+        fitted.fill(generated, 0, needed, random);
+        return advance(generated, needed);
+    }
+
+    /** @return how many generated points the next training set needs */
+    public int needed() {
+        requireStarted();
+        if (regime instanceof Regime.Mix mix) {
+            return mix.mix().counts(n).fitted();
+        }
+        return regime instanceof Regime.Growing growing ? growing.size(n, generation + 1) : n;
+    }
+
+    /** @return number of the training set handed out last: 0 before the first one, then from 1 */
+    public int generation() {
+        return generation;
+    }
+
+    /**
+     * @return the training set handed out last
+     * @throws IllegalStateException before {@link #first()}
+     */
+    public Points current() {
+        requireStarted();
+        return current;
+    }
+
+    /**
+     * @return the fixed original set, which is training set 1
+     * @throws IllegalStateException before {@link #first()}
+     */
+    public Points original() {
+        requireStarted();
+        return first;
+    }
+
+    /** @param size how many rows of {@code generated} there are to choose from */
+    private Points advance(final double[][] generated, final int size) {
+        if (regime instanceof Regime.Mix mix) {
+            return accept(mixed(mix, null, generated, size));
+        }
+        final int needed = needed();
+        final double[][] fresh = size == needed ? generated : Columns.create(generated.length, needed);
+        if (fresh != generated) {
+            subset.copy(generated, size, needed, fresh, 0, random);
+        }
+        if (pool == null) {
+            return accept(fresh);
+        }
+        pool.append(fresh);
+        if (regime instanceof Regime.Accumulate) {
+            return accept(pool.toColumns());
+        }
+        final double[][] next = Columns.create(fresh.length, n);
+        pool.sample(n, next, subset, random);
+        return accept(next);
+    }
+
+    /** The fitted part comes from the model, or without replacement from generated rows. */
+    private double[][] mixed(final Regime.Mix regimeMix, final PointSource fitted, final double[][] generated,
+        final int size) {
+        final GenerationMix.Counts counts = regimeMix.mix().counts(n);
+        final double[][] next = Columns.create(firstColumns.length, n);
+        if (regimeMix.source() == OriginalSource.FRESH) {
+            original.source().fill(next, 0, counts.original(), random);
+        } else {
+            subset.copy(firstColumns, n, counts.original(), next, 0, random);
+        }
+        final int endOfFitted = counts.original() + counts.fitted();
+        if (generated == null) {
+            fitted.fill(next, counts.original(), endOfFitted, random);
+        } else {
+            subset.copy(generated, size, counts.fitted(), next, counts.original(), random);
+        }
+        subset.copy(currentColumns, n, counts.current(), next, endOfFitted, random);
+        return next;
+    }
+
+    private Points accept(final double[][] columns) {
+        final Points points = Points.wrap(columns);
+        accept(columns, points);
+        return points;
+    }
+
+    private void accept(final double[][] columns, final Points points) {
+        currentColumns = columns;
+        current = points;
+        generation++;
+    }
+
+    private void requireStarted() {
+        if (generation == 0) {
+            throw new IllegalStateException("The run has no training set yet; draw the first one");
+        }
+    }
+
+    private void requireDimension(final int dimension) {
+        if (dimension != firstColumns.length) {
+            throw new IllegalArgumentException("The original has " + firstColumns.length
+                + " column(s), but the model or its rows have " + dimension);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.modelcollapse.collapse;
+
+/**
+ * What is done to the fitted model before the next points are generated. Immutable. Both are defined for mixtures and
+ * for one Gaussian, the central fraction in one dimension.
+ *
+ * @param temperature factor on the covariance of every component: below 1 sharpens, above 1 flattens; above 0, finite
+ * @param centralFraction share of the fitted distribution that points may come from, symmetric about its median in
+ *            probability: points outside are drawn again, until there are as many as needed. Above 0, up to 1 (all)
+ */
+public record Sampling(double temperature, double centralFraction) {
+
+    /** Points as the fitted model has them. */
+    public static final Sampling PLAIN = new Sampling(1, 1);
+
+    /** @throws IllegalArgumentException if a value is out of its range */
+    public Sampling {
+        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The temperature must be above 0 and finite, but is " + temperature);
+        }
+        if (!(centralFraction > 0 && centralFraction <= 1)) {
+            throw new IllegalArgumentException(
+                "The central fraction must be above 0 and up to 1, but is " + centralFraction);
+        }
+    }
+
+    /**
+     * @param temperature factor on the covariances, above 0, finite
+     * @param centralFraction share kept, above 0, up to 1
+     * @return the sampling
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public static Sampling of(final double temperature, final double centralFraction) {
+        return new Sampling(temperature, centralFraction);
+    }
+
+    boolean isPlain() {
+        return temperature == 1 && centralFraction == 1;
+    }
+}
