@@ -1,0 +1,139 @@
+package org.modelcollapse.knime.fit;
+
+import org.knime.node.parameters.widget.choices.Label;
+import org.modelcollapse.gmm.CovarianceType;
+import org.modelcollapse.gmm.Criterion;
+import org.modelcollapse.gmm.DegeneratePolicy;
+import org.modelcollapse.gmm.Start;
+
+/** What the dialog of "Fit GMM" offers to choose from, each with what it means to the engine. */
+final class FitChoices {
+
+    private FitChoices() {
+    }
+
+    /** How the number of components is found. */
+    enum Components {
+
+        @Label(value = "Given", description = "Fit exactly the number of components given below.")
+        GIVEN,
+
+        @Label(value = "Chosen from a range", description = """
+                Fit every number of components in a range and keep the one that a criterion prefers. The report lists
+                them all.
+                """)
+        CHOSEN
+    }
+
+    /** What decides between numbers of components. */
+    enum ChosenBy {
+
+        @Label(value = "BIC", description = """
+                Schwarz's Bayesian information criterion: the usual choice. With enough data it finds the true number.
+                """)
+        BIC(Criterion.BIC),
+
+        @Label(value = "AIC", description = """
+                Akaike's information criterion: charges less for a component, so it tends to choose more of them.
+                """)
+        AIC(Criterion.AIC),
+
+        @Label(value = "ICL", description = """
+                Integrated completed likelihood: BIC that also charges for overlap, so it prefers well separated
+                components, that is clusters.
+                """)
+        ICL(Criterion.ICL);
+
+        final Criterion criterion;
+
+        ChosenBy(final Criterion criterion) {
+            this.criterion = criterion;
+        }
+    }
+
+    /** What the covariances of the components have in common. */
+    enum Covariance {
+
+        @Label(value = "Full", description = "Every component has a covariance matrix of its own.")
+        FULL(CovarianceType.FULL),
+
+        @Label(value = "Tied", description = "All components share one covariance matrix.")
+        TIED(CovarianceType.TIED),
+
+        @Label(value = "Diagonal", description = """
+                Every component has a variance of its own for each column; the columns are uncorrelated within it.
+                """)
+        DIAGONAL(CovarianceType.DIAGONAL),
+
+        @Label(value = "Spherical", description = "Every component has one variance, the same for all columns.")
+        SPHERICAL(CovarianceType.SPHERICAL);
+
+        final CovarianceType type;
+
+        Covariance(final CovarianceType type) {
+            this.type = type;
+        }
+    }
+
+    /** When EM stops and what it adds to variances. */
+    enum Preset {
+
+        @Label(value = "As scikit-learn by default", description = """
+                Tolerance 0.001, at most 100 iterations, regularisation 0.000001: the same answer as scikit-learn's
+                GaussianMixture with its defaults, from the same start. Fast, but often stops before the parameters have
+                settled.
+                """)
+        SKLEARN,
+
+        @Label(value = "Converged", description = """
+                Tolerance 10<sup>-10</sup>, at most 10,000 iterations, accelerated, same regularisation: iterates until
+                nothing of interest changes.
+                """)
+        CONVERGED,
+
+        @Label(value = "Custom", description = "Tolerance, iterations, regularisation and acceleration as set below.")
+        CUSTOM
+    }
+
+    /** Where EM starts from. */
+    enum StartFrom {
+
+        @Label(value = "k-means", description = """
+                Clusters found by k-means, itself started by k-means++ with greedy trials, as in scikit-learn.
+                """)
+        KMEANS(Start.kMeans()),
+
+        @Label(value = "Random rows", description = """
+                Random rows as means, equal weights, and the covariance of the whole data for every component.
+                """)
+        RANDOM_ROWS(Start.randomPoints());
+
+        final Start start;
+
+        StartFrom(final Start start) {
+            this.start = start;
+        }
+    }
+
+    /** What happens to a component that loses its rows or its variance. */
+    enum Degenerate {
+
+        @Label(value = "Keep and warn", description = "It stays in the mixture, and a warning names it.")
+        KEEP(DegeneratePolicy.KEEP),
+
+        @Label(value = "Put elsewhere", description = """
+                It is put to a random row with the covariance of the whole data, a few times at most, and a warning names
+                it.
+                """)
+        RESEED(DegeneratePolicy.RESEED),
+
+        @Label(value = "Fail", description = "The node fails and names the component.")
+        FAIL(DegeneratePolicy.FAIL);
+
+        final DegeneratePolicy policy;
+
+        Degenerate(final DegeneratePolicy policy) {
+            this.policy = policy;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.knime.node.impl.description.PortDescription;
+import org.modelcollapse.knime.node.NodeText;
+import org.modelcollapse.knime.node.ParametersNodeFactory;
+
+/** The node "Fit GMM". */
+public final class FitGmmNodeFactory extends ParametersNodeFactory<FitGmmNodeModel> {
+
+    static final String START_PORT = "Start mixture";
+
+    @Override
+    protected NodeText text() {
+        return new NodeText("Fit GMM", "fit-gmm.png", NodeType.Learner,
+            "Fits a Gaussian mixture model to numeric columns by expectation maximisation.", """
+                <p>Fits a Gaussian mixture model (GMM) to one or more numeric columns: it finds the weights, means and
+                covariances of a given number of components, or of a number that it chooses from a range, under which the
+                rows are most likely. The method is expectation maximisation (EM): each iteration computes for every row
+                its responsibilities (the probability of each component given the row), then sets every component's
+                weight, mean and covariance to those of the rows, weighted by the responsibilities.</p>
+                <p>The result is a <i>mixture table</i>, its components sorted by mean, which <i>Sample GMM</i>, <i>GMM
+                Assigner</i> and the <i>Recursive Collapse Loop</i> take, and every KNIME node can read, filter and
+                draw. Rows with missing values are skipped or make the node fail, by a setting.</p>
+                <p>EM finds a local maximum of the likelihood. With difficult data try several starts. With the same
+                settings, input and seed the result is the same on every machine, to the last digit.</p>
+                """,
+            List.of(PortDescription.fixedPort("Rows", """
+                The rows to describe, with at least one numeric column, and at least as many usable rows as components.
+                """), PortDescription.dynamicPort(START_PORT, "Start mixture", """
+                Optional: a mixture table to start EM from instead of k-means, for instance the fit of similar data. It
+                must describe the selected columns.
+                """)),
+            List.of(PortDescription.fixedPort("Mixture", """
+                The fitted mixture, a row a component: <i>Component</i>, <i>Weight</i>, then <i>Mean</i> and <i>Sd</i>
+                for one column, or <i>Mean (x)</i> and <i>Cov (x, y)</i> for several.
+                """), PortDescription.fixedPort("Fit report", """
+                How the fit went, a row a number of components tried: the log-likelihood of all rows and a row's mean, the
+                number of free parameters, AIC, BIC and ICL (smaller is better), the iterations, whether EM converged,
+                whether this number was chosen, how many rows were used and skipped, and what to be warned of.
+                """)),
+            FitGmmParameters.class, List.of(NodeText.EM_PAPER),
+            List.of("Gaussian mixture", "EM", "expectation maximization", "clustering", "density estimation", "BIC"));
+    }
+
+    @Override
+    protected Optional<PortsConfigurationBuilder> createPortsConfigBuilder() {
+        final var ports = new PortsConfigurationBuilder();
+        ports.addFixedInputPortGroup("Rows", BufferedDataTable.TYPE);
+        ports.addOptionalInputPortGroup(START_PORT, BufferedDataTable.TYPE);
+        ports.addFixedOutputPortGroup("Mixture", BufferedDataTable.TYPE);
+        ports.addFixedOutputPortGroup("Fit report", BufferedDataTable.TYPE);
+        return Optional.of(ports);
+    }
+
+    @Override
+    protected FitGmmNodeModel createNodeModel(final NodeCreationConfiguration creationConfig) {
+        return new FitGmmNodeModel(creationConfig.getPortConfig().orElseThrow());
+    }
+}

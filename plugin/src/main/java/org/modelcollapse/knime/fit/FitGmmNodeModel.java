@@ -1,0 +1,117 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.modelcollapse.gmm.Criterion;
+import org.modelcollapse.gmm.Fit;
+import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.Fitter;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Monitor;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.gmm.RandomStream;
+import org.modelcollapse.gmm.Selection;
+import org.modelcollapse.gmm.Start;
+import org.modelcollapse.knime.node.Interruption;
+import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NumericColumns;
+import org.modelcollapse.knime.table.NumericColumns.Rows;
+
+/** Reads the rows, lets the engine fit them, writes mixture and report. */
+final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
+
+    /** The share of the work that is reading. */
+    private static final double READING = 0.2;
+
+    private final boolean hasStart;
+
+    FitGmmNodeModel(final PortsConfiguration ports) {
+        super(ports, FitGmmParameters.class);
+        hasStart = ports.getInputPorts().length > 1;
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final FitGmmParameters settings, final PortObjectSpec[] inSpecs)
+        throws InvalidSettingsException {
+        final var rows = (DataTableSpec)inSpecs[0];
+        final NumericColumns columns = settings.columns(rows);
+        withWeights(columns, settings, rows);
+        if (hasStart) {
+            MixtureTable.of((DataTableSpec)inSpecs[1]).checkDescribes(columns.names());
+        }
+        pushFixedSeed(settings.m_random);
+        return new PortObjectSpec[]{MixtureTable.spec(columns.names()), FitReport.SPEC};
+    }
+
+    /** @return the columns of the mixture and, last, that of the row weights if there is one */
+    private static NumericColumns withWeights(final NumericColumns columns, final FitGmmParameters settings,
+        final DataTableSpec spec) throws InvalidSettingsException {
+        return NumericColumns.of(spec,
+            Stream.concat(columns.names().stream(), settings.m_weightColumn.stream()).toArray(String[]::new));
+    }
+
+    @Override
+    protected PortObject[] execute(final FitGmmParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws Exception {
+        final var table = (BufferedDataTable)inObjects[0];
+        final NumericColumns columns = settings.columns(table.getDataTableSpec());
+        final Rows rows = withWeights(columns, settings, table.getDataTableSpec()).read(table, settings.m_unusable,
+            exec.createSubProgress(READING));
+        final int d = columns.names().size();
+        final boolean weighted = settings.m_weightColumn.isPresent();
+        final Points points = weighted
+            ? Points.wrap(IntStream.range(0, d).mapToObj(rows.points()::column).toArray(double[][]::new)) : rows.points();
+        final double[] weights = weighted ? rows.points().column(d) : null;
+
+        final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
+        final FitSettings fitSettings = fitSettings(settings, columns.names(), inObjects);
+        final Selection selection = Interruption.run(exec.createSubProgress(1 - READING),
+            monitor -> fit(settings, fitSettings, points, weights, random, monitor));
+
+        warn(rows, selection.best());
+        return new PortObject[]{MixtureTable.write(selection.best().mixture().sortedByMean(), columns.names(), exec),
+            FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
+                rows.skipped(), exec)};
+    }
+
+    private FitSettings fitSettings(final FitGmmParameters settings, final List<String> columns,
+        final PortObject[] inObjects) throws InvalidSettingsException {
+        if (!hasStart) {
+            return settings.toFitSettings(settings.m_components);
+        }
+        final var table = (BufferedDataTable)inObjects[1];
+        final MixtureTable mixtureTable = MixtureTable.of(table.getDataTableSpec());
+        mixtureTable.checkDescribes(columns);
+        final GaussianMixture start = mixtureTable.read(table);
+        return settings.toFitSettings(start.components()).withStart(Start.given(start));
+    }
+
+    private Selection fit(final FitGmmParameters settings, final FitSettings fitSettings, final Points points,
+        final double[] weights, final RandomStream random, final Monitor monitor) {
+        if (settings.m_numberOfComponents == FitChoices.Components.CHOSEN && !hasStart) {
+            return Fitter.select(points, weights, fitSettings, settings.m_minComponents, settings.m_maxComponents,
+                settings.m_chosenBy.criterion, random, monitor);
+        }
+        return new Selection(Criterion.BIC, List.of(Fitter.fit(points, weights, fitSettings, random, monitor)), 0);
+    }
+
+    private void warn(final Rows rows, final Fit fit) {
+        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit))
+            .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
+        if (!warning.isEmpty()) {
+            setWarningMessage(warning);
+        }
+    }
+}

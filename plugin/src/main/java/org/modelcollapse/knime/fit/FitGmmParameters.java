@@ -1,0 +1,296 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.knime.node.SeedParameters;
+import org.modelcollapse.knime.table.NumericColumns;
+import org.modelcollapse.knime.table.UnusableCells;
+
+/** The settings of "Fit GMM". */
+final class FitGmmParameters implements NodeParameters {
+
+    @Section(title = "Data")
+    interface DataSection {
+    }
+
+    @Section(title = "Mixture")
+    @After(DataSection.class)
+    interface MixtureSection {
+    }
+
+    @Section(title = "Expectation maximisation (EM)")
+    @After(MixtureSection.class)
+    interface EmSection {
+    }
+
+    @Section(title = "Random numbers")
+    @After(EmSection.class)
+    interface RandomSection {
+    }
+
+    static final class ComponentsRef implements ParameterReference<FitChoices.Components> {
+    }
+
+    static final class PresetRef implements ParameterReference<FitChoices.Preset> {
+    }
+
+    static final class IsGiven implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.GIVEN);
+        }
+    }
+
+    static final class IsChosen implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.CHOSEN);
+        }
+    }
+
+    static final class IsCustom implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(PresetRef.class).isOneOf(FitChoices.Preset.CUSTOM);
+        }
+    }
+
+    @Widget(title = "Columns", description = """
+            The numeric columns that the mixture describes, one or more (default: all).
+            """)
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    @Layout(DataSection.class)
+    ColumnFilter m_columns = new ColumnFilter().withIncludeUnknownColumns();
+
+    @Widget(title = "Missing, NaN or infinite values", description = """
+            What to do with rows that have one in a selected column (default: skip the row).
+            """)
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    UnusableCells m_unusable = UnusableCells.SKIP;
+
+    @Widget(title = "Row weights", description = """
+            A numeric column that tells how often each row counts, zero or more, not necessarily whole; it is then no
+            part of the mixture (default: none, every row counts once).
+            """)
+    @Advanced
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    @Layout(DataSection.class)
+    Optional<String> m_weightColumn = Optional.empty();
+
+    @Widget(title = "Number of components", description = """
+            Whether to fit a given number of components (the default) or to choose it from a range. <b>With a start
+            mixture connected, it is that of the start mixture.</b>
+            """)
+    @ValueSwitchWidget
+    @ValueReference(ComponentsRef.class)
+    @Layout(MixtureSection.class)
+    FitChoices.Components m_numberOfComponents = FitChoices.Components.GIVEN;
+
+    @Widget(title = "Components", description = "How many components to fit (default 2).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
+    @Layout(MixtureSection.class)
+    int m_components = 2;
+
+    @Widget(title = "At least", description = "The smallest number of components to try (default 1).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsChosen.class, type = EffectType.SHOW)
+    @Layout(MixtureSection.class)
+    int m_minComponents = 1;
+
+    @Widget(title = "At most", description = "The largest number of components to try (default 6).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsChosen.class, type = EffectType.SHOW)
+    @Layout(MixtureSection.class)
+    int m_maxComponents = 6;
+
+    @Widget(title = "Chosen by", description = "The criterion that decides; the smallest value wins (default BIC).")
+    @ValueSwitchWidget
+    @Effect(predicate = IsChosen.class, type = EffectType.SHOW)
+    @Layout(MixtureSection.class)
+    FitChoices.ChosenBy m_chosenBy = FitChoices.ChosenBy.BIC;
+
+    @Widget(title = "Covariance", description = """
+            What the covariance matrices of the components have in common (default: full). In one dimension only
+            <i>tied</i> makes a difference: one variance for all components.
+            """)
+    @ValueSwitchWidget
+    @Layout(MixtureSection.class)
+    FitChoices.Covariance m_covariance = FitChoices.Covariance.FULL;
+
+    @Widget(title = "Stop", description = """
+            When EM stops (default: as scikit-learn by default). The tolerance matters: in a recursion that fits again
+            and again, stopping early makes the components shrink faster than the theory of converged fits says.
+            """)
+    @RadioButtonsWidget
+    @ValueReference(PresetRef.class)
+    @Layout(EmSection.class)
+    FitChoices.Preset m_preset = FitChoices.Preset.SKLEARN;
+
+    @Widget(title = "Tolerance", description = """
+            EM stops when the mean log-likelihood of a row changes by less than this in an iteration (default 0.001).
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
+    @Layout(EmSection.class)
+    double m_tolerance = 1e-3;
+
+    @Widget(title = "Maximum iterations", description = "EM stops after so many iterations at the latest (default 100).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
+    @Layout(EmSection.class)
+    int m_maxIterations = 100;
+
+    @Widget(title = "Regularisation", description = """
+            Added to the variances in every iteration, in squared units of the data, so that no component collapses onto
+            a point (default 0.000001). In a recursion it keeps the variance from vanishing altogether.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
+    @Layout(EmSection.class)
+    double m_regularization = 1e-6;
+
+    @Widget(title = "Accelerate", description = """
+            If checked, EM extrapolates its steps (SQUAREM): the same result in far fewer iterations where components
+            overlap (default: unchecked).
+            """)
+    @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
+    @Layout(EmSection.class)
+    boolean m_accelerated;
+
+    @Widget(title = "Start", description = """
+            Where EM starts from (default: k-means). <b>Not used for the first start when a start mixture is
+            connected.</b>
+            """)
+    @ValueSwitchWidget
+    @Layout(EmSection.class)
+    FitChoices.StartFrom m_start = FitChoices.StartFrom.KMEANS;
+
+    @Widget(title = "Starts", description = """
+            How many starts to try; the fit of the highest log-likelihood is kept (default 1).
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(EmSection.class)
+    int m_starts = 1;
+
+    @Widget(title = "Pure maximum likelihood", description = """
+            If checked, nothing is added to variances or counts, whatever the regularisation above says: every step is
+            the exact EM step, the log-likelihood never falls, and the fit reproduces mean and variance of the data
+            exactly (default: unchecked).
+            """)
+    @Advanced
+    @Layout(EmSection.class)
+    boolean m_maximumLikelihood;
+
+    @Widget(title = "Dead or collapsed components", description = """
+            What to do with a component that loses all its rows, or all its variance (default: keep and warn).
+            """)
+    @Advanced
+    @RadioButtonsWidget
+    @Layout(EmSection.class)
+    FitChoices.Degenerate m_degenerate = FitChoices.Degenerate.KEEP;
+
+    @Layout(RandomSection.class)
+    SeedParameters m_random = new SeedParameters();
+
+    /** For settings that are loaded. */
+    FitGmmParameters() {
+    }
+
+    /** For a new node: all numeric columns, whatever may be added later. */
+    FitGmmParameters(final NodeParametersInput input) {
+        m_columns = new ColumnFilter(ColumnSelectionUtil.getDoubleColumnsOfFirstPort(input))
+            .withIncludeUnknownColumns();
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_numberOfComponents == FitChoices.Components.CHOSEN) {
+            atLeastOne("\"At least\"", m_minComponents);
+            if (m_maxComponents < m_minComponents) {
+                throw new InvalidSettingsException("The range of the number of components is empty: at least "
+                    + m_minComponents + ", at most " + m_maxComponents + ". Give a range like 1 to 6.");
+            }
+        } else {
+            atLeastOne("The number of components", m_components);
+        }
+        atLeastOne("The number of starts", m_starts);
+        if (m_preset == FitChoices.Preset.CUSTOM) {
+            atLeastOne("The maximum of iterations", m_maxIterations);
+            notNegative("tolerance", m_tolerance);
+            notNegative("regularisation", m_regularization);
+        }
+        m_random.validate();
+    }
+
+    private static void atLeastOne(final String what, final int value) throws InvalidSettingsException {
+        if (value < 1) {
+            throw new InvalidSettingsException(what + " is " + value + ". Give 1 or more.");
+        }
+    }
+
+    private static void notNegative(final String what, final double value) throws InvalidSettingsException {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new InvalidSettingsException("The " + what + " is " + value + ". Give 0 or more.");
+        }
+    }
+
+    /**
+     * @param spec of the input rows
+     * @return the columns to fit to
+     * @throws InvalidSettingsException if there is none, or a selected one is not there any more
+     */
+    NumericColumns columns(final DataTableSpec spec) throws InvalidSettingsException {
+        final List<DataColumnSpec> choices = ColumnSelectionUtil.getDoubleColumns(spec).stream()
+            .filter(c -> !m_weightColumn.equals(Optional.of(c.getName()))).toList();
+        final String[] missing = m_columns.getMissingSelected(choices);
+        if (missing.length > 0 && spec.containsName(missing[0])) {
+            return NumericColumns.of(spec, missing);
+        }
+        return NumericColumns.of(spec, m_columns.filter(choices));
+    }
+
+    /**
+     * @param components how many
+     * @return what the engine is to do
+     */
+    FitSettings toFitSettings(final int components) {
+        final FitSettings base = switch (m_preset) {
+            case SKLEARN -> FitSettings.sklearn(components);
+            case CONVERGED -> FitSettings.converged(components);
+            case CUSTOM -> FitSettings.sklearn(components).withTolerance(m_tolerance)
+                .withMaxIterations(m_maxIterations).withRegularization(m_regularization)
+                .withAccelerated(m_accelerated);
+        };
+        return base.withCovarianceType(m_covariance.type).withStart(m_start.start).withRestarts(m_starts)
+            .withMaximumLikelihood(m_maximumLikelihood).withDegeneratePolicy(m_degenerate.policy);
+    }
+}

@@ -1,0 +1,60 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.modelcollapse.gmm.Fit;
+import org.modelcollapse.gmm.FitWarning;
+import org.modelcollapse.gmm.Selection;
+import org.modelcollapse.knime.table.TableWriter;
+
+/** How the fit went, as a table: a row a number of components tried. */
+final class FitReport {
+
+    static final DataTableSpec SPEC = new DataTableSpec(
+        new String[]{"Components", "Mean log-likelihood", "Log-likelihood", "Parameters", "AIC", "BIC", "ICL",
+            "Iterations", "Converged", "Chosen", "Rows used", "Rows skipped", "Warnings"},
+        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+            DoubleCell.TYPE, IntCell.TYPE, BooleanCell.TYPE, BooleanCell.TYPE, LongCell.TYPE, LongCell.TYPE,
+            StringCell.TYPE});
+
+    private FitReport() {
+    }
+
+    /**
+     * @param selection the fits
+     * @param totalWeight the sum of the row weights, which is the number of rows where they have none
+     * @param used how many rows were used
+     * @param skipped how many were not
+     * @param exec to write with
+     * @return the table
+     */
+    static BufferedDataTable write(final Selection selection, final double totalWeight, final long used,
+        final long skipped, final ExecutionContext exec) throws CanceledExecutionException {
+        try (TableWriter writer = TableWriter.of(SPEC, exec)) {
+            for (final Fit fit : selection.fits()) {
+                writer.add(new IntCell(fit.mixture().components()), new DoubleCell(fit.score()),
+                    new DoubleCell(fit.score() * totalWeight), new IntCell(fit.mixture().freeParameters()),
+                    new DoubleCell(fit.aic()), new DoubleCell(fit.bic()), new DoubleCell(fit.icl()),
+                    new IntCell(fit.iterations()), BooleanCell.get(fit.converged()),
+                    BooleanCell.get(fit == selection.best()), new LongCell(used), new LongCell(skipped),
+                    new StringCell(warnings(fit)));
+            }
+            return writer.finish();
+        }
+    }
+
+    /** @return what to be warned of, in words; empty if nothing */
+    static String warnings(final Fit fit) {
+        return fit.warnings().stream().map(FitWarning::message).collect(Collectors.joining(" "));
+    }
+}

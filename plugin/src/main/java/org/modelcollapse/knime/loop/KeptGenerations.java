@@ -1,0 +1,43 @@
+package org.modelcollapse.knime.loop;
+
+import org.knime.node.parameters.widget.choices.Label;
+
+/** Which training sets the loop end keeps for histograms. */
+enum KeptGenerations {
+
+    @Label(value = "First and last", description = "The training sets of the first and the last generation.")
+    FIRST_AND_LAST,
+
+    @Label(value = "Every nth", description = "The first, then every nth after it, and the last.")
+    EVERY_NTH,
+
+    @Label(value = "None", description = "No training set; the third output of the loop end is empty.")
+    NONE;
+
+    /**
+     * @param generation from 1
+     * @param last the number of the last generation
+     * @param every the n of every nth
+     * @return whether to keep that generation's training set
+     */
+    boolean keeps(final int generation, final int last, final int every) {
+        return switch (this) {
+            case FIRST_AND_LAST -> generation == 1 || generation == last;
+            case EVERY_NTH -> (generation - 1) % every == 0 || generation == last;
+            case NONE -> false;
+        };
+    }
+
+    /**
+     * @param last the number of the last generation
+     * @param every the n of every nth
+     * @return how many generations are kept
+     */
+    long count(final int last, final int every) {
+        return switch (this) {
+            case FIRST_AND_LAST -> Math.min(last, 2);
+            case EVERY_NTH -> (last - 1) / every + 1 + ((last - 1) % every == 0 ? 0 : 1);
+            case NONE -> 0;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.modelcollapse.knime.loop;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.knime.node.impl.description.PortDescription;
+import org.modelcollapse.knime.node.NodeText;
+import org.modelcollapse.knime.node.ParametersNodeFactory;
+
+/** The node "Recursive Collapse Loop End". */
+public final class RecursiveCollapseLoopEndNodeFactory
+    extends ParametersNodeFactory<RecursiveCollapseLoopEndNodeModel> {
+
+    static final String GENERATED_PORT = "Generated rows";
+
+    @Override
+    protected NodeText text() {
+        return new NodeText("Recursive Collapse Loop End", "recursive-collapse-loop-end.png", NodeType.LoopEnd,
+            "Takes the fitted mixture of each generation and gives the trajectory of the whole recursion.", """
+                <p>The end of the loop that <i>Recursive Collapse Loop Start</i> begins. It takes the mixture that was
+                fitted to this generation's training set, hands it back to the loop start, which draws the next training
+                set from it, and keeps its numbers. After the last generation it gives out the whole trajectory, ready for
+                a line plot, and the training sets that were kept, ready for histograms.</p>
+                <p>Another generator can stand in for the mixture: connect its rows to the optional second input, and
+                the next training set takes its fitted points from them, without replacement. The mixture at the first
+                input is then only measured.</p>
+                <p><i>Expected total variance</i> is the exact expectation over all seeds of the total variance (the trace
+                of the covariance of the whole mixture), for any number of components, if each fit reproduces the mean and
+                variance of its training set as EM without regularisation does. A single run scatters around it, widely
+                once it has shrunk.</p>
+                """,
+            List.of(PortDescription.fixedPort("Fitted mixture", """
+                The mixture fitted in this generation, as <i>Fit GMM</i> gives it: a row a component.
+                """), PortDescription.dynamicPort(GENERATED_PORT, "Generated rows", """
+                Optional: rows of any other generator, at least as many as the next training set takes fitted points.
+                Needs the columns of the training set.
+                """)),
+            List.of(PortDescription.fixedPort("Trajectory", """
+                A row a generation: <i>Generation</i> (from 1), then for each component <i>Variance</i>, <i>Sd</i>,
+                <i>Mean</i> and <i>Weight</i>, and for the whole mixture <i>Mean</i>, <i>Total variance</i> and
+                <i>Expected total variance</i>. In several dimensions with the name of the column in brackets.
+                """), PortDescription.fixedPort("Last training set", """
+                The points that the last generation was trained on.
+                """), PortDescription.fixedPort("Kept training sets", """
+                The training sets of the kept generations, one below the other: <i>Generation</i>, then the columns of
+                the training set.
+                """)),
+            RecursiveCollapseLoopEndParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
+            List.of("model collapse", "recursive training", "synthetic data", "trajectory", "Curse of Recursion"));
+    }
+
+    @Override
+    protected Optional<PortsConfigurationBuilder> createPortsConfigBuilder() {
+        final var ports = new PortsConfigurationBuilder();
+        ports.addFixedInputPortGroup("Fitted mixture", BufferedDataTable.TYPE);
+        ports.addOptionalInputPortGroup(GENERATED_PORT, BufferedDataTable.TYPE);
+        ports.addFixedOutputPortGroup("Trajectory", BufferedDataTable.TYPE);
+        ports.addFixedOutputPortGroup("Last training set", BufferedDataTable.TYPE);
+        ports.addFixedOutputPortGroup("Kept training sets", BufferedDataTable.TYPE);
+        return Optional.of(ports);
+    }
+
+    @Override
+    protected RecursiveCollapseLoopEndNodeModel createNodeModel(final NodeCreationConfiguration creationConfig) {
+        return new RecursiveCollapseLoopEndNodeModel(creationConfig.getPortConfig().orElseThrow());
+    }
+}

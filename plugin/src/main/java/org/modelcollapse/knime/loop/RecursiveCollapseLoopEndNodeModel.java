@@ -1,0 +1,146 @@
+package org.modelcollapse.knime.loop;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.LoopEndNode;
+import org.knime.core.node.workflow.LoopStartNode;
+import org.modelcollapse.collapse.Recursion;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.knime.loop.RecursiveCollapseLoopStartNodeModel.Plan;
+import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NumericColumns;
+import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.knime.table.UnusableCells;
+
+/**
+ * Keeps the fits of all generations as plain values, never the tables of the loop's body, which KNIME clears.
+ */
+final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<RecursiveCollapseLoopEndParameters>
+    implements LoopEndNode {
+
+    private static final String WRONG_START =
+        "This loop was not started by \"Recursive Collapse Loop Start\". Put that node at its beginning.";
+
+    private final boolean hasGenerated;
+
+    private GaussianMixture fitted;
+
+    private Points generated;
+
+    private Trajectory trajectory;
+
+    private final SortedMap<Integer, Points> kept = new TreeMap<>();
+
+    RecursiveCollapseLoopEndNodeModel(final PortsConfiguration ports) {
+        super(ports, RecursiveCollapseLoopEndParameters.class);
+        hasGenerated = ports.getInputPorts().length > 1;
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final RecursiveCollapseLoopEndParameters settings,
+        final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        MixtureTable.of((DataTableSpec)inSpecs[0]);
+        final LoopStartNode start = getLoopStartNode();
+        if (start == null) {
+            return new PortObjectSpec[3];
+        }
+        if (!(start instanceof RecursiveCollapseLoopStartNodeModel recursion)) {
+            throw new InvalidSettingsException(WRONG_START);
+        }
+        final List<String> variables = recursion.variables();
+        if (variables == null) {
+            return new PortObjectSpec[3];
+        }
+        if (hasGenerated) {
+            NumericColumns.of((DataTableSpec)inSpecs[1], variables.toArray(String[]::new));
+        }
+        return new PortObjectSpec[]{null, TrainingSet.spec(variables), TrainingSet.keptSpec(variables)};
+    }
+
+    @Override
+    protected PortObject[] execute(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws Exception {
+        if (!(getLoopStartNode() instanceof RecursiveCollapseLoopStartNodeModel start)) {
+            throw new IllegalStateException(WRONG_START);
+        }
+        final Plan plan = start.plan();
+        final int generation = start.generation();
+        if (generation == 1) {
+            // what a failed or cancelled run left behind is replaced
+            reset();
+            trajectory = new Trajectory(plan.variables());
+        }
+        take(settings, inObjects, plan.variables(), exec);
+        trajectory.add(fitted);
+        if (plan.keeps(generation)) {
+            kept.put(generation, start.trainingSet());
+        }
+        if (generation < plan.generations()) {
+            continueLoop();
+            return new PortObject[3];
+        }
+        return new PortObject[]{trajectory.write(plan.law(), exec),
+            TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
+    }
+
+    private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,
+        final List<String> variables, final ExecutionContext exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        final var table = (BufferedDataTable)inObjects[0];
+        final MixtureTable columns = MixtureTable.of(table.getDataTableSpec());
+        columns.checkDescribes(variables);
+        final GaussianMixture mixture = columns.read(table);
+        fitted = settings.m_sortByMean ? mixture.sortedByMean() : mixture;
+        if (hasGenerated) {
+            final var rows = (BufferedDataTable)inObjects[1];
+            generated = NumericColumns.of(rows.getDataTableSpec(), variables.toArray(String[]::new))
+                .read(rows, UnusableCells.FAIL, exec.createSilentSubProgress(1)).points();
+        }
+    }
+
+    private BufferedDataTable writeKept(final List<String> variables, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        try (TableWriter writer = TableWriter.of(TrainingSet.keptSpec(variables), exec)) {
+            for (final var entry : kept.entrySet()) {
+                writer.addAll(entry.getValue(), new IntCell(entry.getKey()));
+            }
+            return writer.finish();
+        }
+    }
+
+    /**
+     * Moves the recursion on by what came in last.
+     *
+     * @param recursion the loop start's
+     * @return the next training set
+     */
+    Points nextTrainingSet(final Recursion recursion) {
+        return generated == null ? recursion.next(fitted) : recursion.next(generated);
+    }
+
+    @Override
+    protected void reset() {
+        fitted = null;
+        generated = null;
+        trajectory = null;
+        kept.clear();
+    }
+
+    @Override
+    protected void onDispose() {
+        reset();
+    }
+}

@@ -1,0 +1,183 @@
+package org.modelcollapse.knime.loop;
+
+import java.util.List;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.LoopStartNode;
+import org.modelcollapse.collapse.Recursion;
+import org.modelcollapse.collapse.ThreeWayLaw;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.gmm.RandomStream;
+import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NumericColumns;
+import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.knime.table.UnusableCells;
+
+/** Holds the state of the recursion: the loop end tells it the fitted mixture by being asked for it. */
+final class RecursiveCollapseLoopStartNodeModel
+    extends ParametersNodeModel<RecursiveCollapseLoopStartParameters> implements LoopStartNode {
+
+    /** Name of the column of points in one dimension, where no rows bring another along. */
+    private static final String VALUE = "Value";
+
+    private final boolean hasRows;
+
+    private List<String> variables;
+
+    private Plan plan;
+
+    private Recursion recursion;
+
+    RecursiveCollapseLoopStartNodeModel(final PortsConfiguration ports) {
+        super(ports, RecursiveCollapseLoopStartParameters.class);
+        hasRows = ports.getInputPorts().length > 1;
+    }
+
+    /**
+     * What the loop end needs to know of the run.
+     *
+     * @param variables a name a dimension
+     * @param generations how many there are
+     * @param keep which training sets to keep
+     * @param keepEvery the n of every nth
+     * @param law the exact law of the total variance
+     */
+    record Plan(List<String> variables, int generations, KeptGenerations keep, int keepEvery, ThreeWayLaw law) {
+
+        boolean keeps(final int generation) {
+            return keep.keeps(generation, generations, keepEvery);
+        }
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final RecursiveCollapseLoopStartParameters settings,
+        final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        final MixtureTable mixture = MixtureTable.of((DataTableSpec)inSpecs[0]);
+        variables = hasRows ? columns(mixture, (DataTableSpec)inSpecs[1]).names() : mixture.variables(VALUE);
+        pushVariables(1, settings.m_generations);
+        pushFixedSeed(settings.m_random);
+        warnOfMemory(settings);
+        return new PortObjectSpec[]{TrainingSet.spec(variables)};
+    }
+
+    private static NumericColumns columns(final MixtureTable mixture, final DataTableSpec rows)
+        throws InvalidSettingsException {
+        if (mixture.dimension() > 1) {
+            return NumericColumns.of(rows, mixture.variables(VALUE).toArray(String[]::new));
+        }
+        final String[] numeric = NumericColumns.allOf(rows);
+        if (numeric.length > 1) {
+            throw new InvalidSettingsException("The original rows have " + numeric.length + " numeric columns "
+                + List.of(numeric) + ", but the mixture describes one. Keep one with \"Column Filter\".");
+        }
+        return NumericColumns.of(rows, numeric);
+    }
+
+    private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings) {
+        final double bytes = 8.0 * settings.m_rows * variables.size()
+            * settings.m_keep.count(settings.m_generations, settings.m_keepEvery);
+        if (bytes > 1L << 30) {
+            setWarningMessage(String.format("The kept training sets will take about %.1f GB of memory. Keep fewer.",
+                bytes / (1L << 30)));
+        }
+    }
+
+    @Override
+    protected PortObject[] execute(final RecursiveCollapseLoopStartParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws Exception {
+        // there is no loop end yet in the first iteration; what a failed or cancelled run left behind is replaced
+        final Points training = getLoopEndNode() == null ? first(settings, inObjects, exec) : next();
+        final int generation = recursion.generation();
+        exec.setProgress((double)(generation - 1) / settings.m_generations,
+            () -> "Generation " + generation + " of " + settings.m_generations);
+        pushVariables(generation, settings.m_generations);
+        return new PortObject[]{TrainingSet.write(training, variables, exec)};
+    }
+
+    private Points first(final RecursiveCollapseLoopStartParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
+        final var table = (BufferedDataTable)inObjects[0];
+        final MixtureTable columns = MixtureTable.of(table.getDataTableSpec());
+        final GaussianMixture mixture = columns.read(table);
+        final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
+        final var source = settings.m_originalPoints.source();
+        final ThreeWayLaw law;
+        if (hasRows) {
+            final Points rows = readRows(columns, (BufferedDataTable)inObjects[1], exec);
+            recursion = Recursion.ofRows(rows, settings.mix(), source, random);
+            law = ThreeWayLaw.ofRows(TrainingSet.totalVariance(rows), settings.mix().counts(rows.size()), source);
+        } else {
+            recursion = Recursion.ofMixture(mixture, settings.m_rows, settings.mix(), source, random);
+            law = ThreeWayLaw.ofMixture(mixture.totalVariance(), settings.mix().counts(settings.m_rows), source);
+        }
+        plan = new Plan(variables, settings.m_generations, settings.m_keep, settings.m_keepEvery, law);
+        return recursion.first();
+    }
+
+    private Points readRows(final MixtureTable mixture, final BufferedDataTable table, final ExecutionContext exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        final var rows = columns(mixture, table.getDataTableSpec()).read(table, UnusableCells.SKIP,
+            exec.createSilentSubProgress(1));
+        if (rows.points().size() < 2) {
+            throw new InvalidSettingsException("There is only one usable original row; a training set needs two.");
+        }
+        if (rows.warning() != null) {
+            setWarningMessage("Original rows: " + rows.warning());
+        }
+        return rows.points();
+    }
+
+    private Points next() {
+        if (getLoopEndNode() instanceof RecursiveCollapseLoopEndNodeModel end) {
+            return end.nextTrainingSet(recursion);
+        }
+        throw new IllegalStateException("The loop is closed by another kind of loop end. Close it with "
+            + "\"Recursive Collapse Loop End\".");
+    }
+
+    private void pushVariables(final int generation, final int generations) {
+        pushFlowVariableInt("currentIteration", generation - 1);
+        pushFlowVariableInt("maxIterations", generations);
+        pushFlowVariableInt("generation", generation);
+    }
+
+    /** @return a name a dimension, known once configured */
+    List<String> variables() {
+        return variables;
+    }
+
+    /** @return what the loop end needs to know of the run; null before the first iteration */
+    Plan plan() {
+        return plan;
+    }
+
+    /** @return the number of this generation, from 1 */
+    int generation() {
+        return recursion.generation();
+    }
+
+    /** @return this generation's training set */
+    Points trainingSet() {
+        return recursion.current();
+    }
+
+    @Override
+    protected void reset() {
+        recursion = null;
+        plan = null;
+    }
+
+    @Override
+    protected void onDispose() {
+        reset();
+    }
+}

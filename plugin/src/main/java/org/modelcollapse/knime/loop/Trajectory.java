@@ -1,0 +1,108 @@
+package org.modelcollapse.knime.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.modelcollapse.collapse.ThreeWayLaw;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.knime.table.TableWriter;
+
+/**
+ * The fitted mixtures of a run, generation by generation, as the wide table that line plots take: the generation, then a
+ * column a statistic, the variances first.
+ */
+final class Trajectory {
+
+    private final List<String> variables;
+
+    private final List<GaussianMixture> fits = new ArrayList<>();
+
+    /** @param variables a name a dimension */
+    Trajectory(final List<String> variables) {
+        this.variables = variables;
+    }
+
+    /** Adds the next generation's fit. */
+    void add(final GaussianMixture fit) {
+        fits.add(fit);
+    }
+
+    /**
+     * Writes the table. A generation with fewer components than another has missing cells for those it lacks.
+     *
+     * @param law gives the expected total variance
+     * @param exec to write with
+     * @return a row a generation
+     */
+    BufferedDataTable write(final ThreeWayLaw law, final ExecutionContext exec) throws CanceledExecutionException {
+        final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
+        final double[] expected = law.expectedTotalVariance(fits.size());
+        try (TableWriter writer = TableWriter.of(spec(components), exec)) {
+            for (int t = 0; t < fits.size(); t++) {
+                writer.add(row(t + 1, fits.get(t), components, expected[t]));
+            }
+            return writer.finish();
+        }
+    }
+
+    private DataTableSpec spec(final int components) {
+        final List<String> names = new ArrayList<>(List.of(TrainingSet.GENERATION));
+        for (final String statistic : List.of("Variance", "Sd", "Mean")) {
+            for (int k = 1; k <= components; k++) {
+                for (final String variable : variables) {
+                    names.add(name(statistic + " " + k, variable));
+                }
+            }
+        }
+        for (int k = 1; k <= components; k++) {
+            names.add("Weight " + k);
+        }
+        variables.forEach(v -> names.add(name("Mean", v)));
+        names.addAll(List.of("Total variance", "Expected total variance"));
+        final List<DataType> types = new ArrayList<>(List.of(IntCell.TYPE));
+        while (types.size() < names.size()) {
+            types.add(DoubleCell.TYPE);
+        }
+        return new DataTableSpec(names.toArray(String[]::new), types.toArray(DataType[]::new));
+    }
+
+    private String name(final String statistic, final String variable) {
+        return variables.size() == 1 ? statistic : statistic + " (" + variable + ")";
+    }
+
+    private DataCell[] row(final int generation, final GaussianMixture fit, final int components,
+        final double expected) {
+        final List<DataCell> cells = new ArrayList<>(List.of(new IntCell(generation)));
+        addByVariable(cells, fit, components, (k, j) -> fit.covariance(k, j, j));
+        addByVariable(cells, fit, components, (k, j) -> Math.sqrt(fit.covariance(k, j, j)));
+        addByVariable(cells, fit, components, (k, j) -> fit.mean(k, j));
+        for (int k = 0; k < components; k++) {
+            cells.add(k < fit.components() ? new DoubleCell(fit.weight(k)) : DataType.getMissingCell());
+        }
+        for (final double mean : fit.mean()) {
+            cells.add(new DoubleCell(mean));
+        }
+        cells.add(new DoubleCell(fit.totalVariance()));
+        cells.add(new DoubleCell(expected));
+        return cells.toArray(DataCell[]::new);
+    }
+
+    private void addByVariable(final List<DataCell> cells, final GaussianMixture fit, final int components,
+        final ToDoubleBiFunction<Integer, Integer> statistic) {
+        for (int k = 0; k < components; k++) {
+            for (int j = 0; j < variables.size(); j++) {
+                cells.add(k < fit.components() ? new DoubleCell(statistic.applyAsDouble(k, j))
+                    : DataType.getMissingCell());
+            }
+        }
+    }
+}

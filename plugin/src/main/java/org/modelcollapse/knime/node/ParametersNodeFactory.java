@@ -1,0 +1,55 @@
+package org.modelcollapse.knime.node;
+
+import org.knime.core.node.ConfigurableNodeFactory;
+import org.knime.core.node.NodeDescription;
+import org.knime.core.node.NodeDialogPane;
+import org.knime.core.node.NodeModel;
+import org.knime.core.node.NodeView;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.knime.core.webui.node.dialog.NodeDialog;
+import org.knime.core.webui.node.dialog.NodeDialogFactory;
+import org.knime.core.webui.node.dialog.NodeDialogManager;
+import org.knime.core.webui.node.dialog.SettingsType;
+import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
+
+/**
+ * A factory whose dialog is generated from one parameters class and whose description comes from one {@link NodeText}.
+ *
+ * @param <M> the node's model
+ */
+public abstract class ParametersNodeFactory<M extends NodeModel> extends ConfigurableNodeFactory<M>
+    implements NodeDialogFactory {
+
+    /** @return all that the node says about itself; called once, before the constructor of a subclass has ended */
+    protected abstract NodeText text();
+
+    @Override
+    public final NodeDescription createNodeDescription() {
+        return text().toNodeDescription();
+    }
+
+    @Override
+    public final NodeDialog createNodeDialog() {
+        return new DefaultNodeDialog(SettingsType.MODEL, text().parameters());
+    }
+
+    @Override
+    protected final NodeDialogPane createNodeDialogPane(final NodeCreationConfiguration creationConfig) {
+        return NodeDialogManager.createLegacyFlowVariableNodeDialog(createNodeDialog());
+    }
+
+    @Override
+    protected final boolean hasDialog() {
+        return true;
+    }
+
+    @Override
+    protected final int getNrNodeViews() {
+        return 0;
+    }
+
+    @Override
+    public final NodeView<M> createNodeView(final int viewIndex, final M nodeModel) {
+        throw new IndexOutOfBoundsException("This node has no view " + viewIndex);
+    }
+}

@@ -1,0 +1,91 @@
+package org.modelcollapse.knime.sample;
+
+import java.util.Arrays;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.knime.node.SeedParameters;
+
+/** The settings of "Sample GMM". */
+final class SampleGmmParameters implements NodeParameters {
+
+    @Section(title = "Mixture")
+    interface MixtureSection {
+    }
+
+    @Section(title = "Sample")
+    @After(MixtureSection.class)
+    interface SampleSection {
+    }
+
+    @Widget(title = "Components", description = """
+            The mixture to draw from, a row a component: its weight, mean and standard deviation. The weights must sum
+            to one. The default is the mixture of the post that this extension starts from: two components of weight
+            0.5 with means -2 and 2 and standard deviation 1. <b>Not used when a mixture table is connected.</b>
+            """)
+    @ArrayWidget(elementTitle = "Component", addButtonText = "Add component",
+        elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @Layout(MixtureSection.class)
+    ComponentParameters[] m_components =
+        {new ComponentParameters(0.5, -2, 1), new ComponentParameters(0.5, 2, 1)};
+
+    @Widget(title = "Number of rows", description = "How many rows to draw (default 10,000); any number, memory does not grow with it.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(SampleSection.class)
+    long m_rows = 10_000;
+
+    @Widget(title = "Column name", description = """
+            The name of the column of values (default <i>Value</i>). A mixture of several dimensions brings the names
+            of its columns along, so this is not used then.
+            """)
+    @Layout(SampleSection.class)
+    String m_columnName = "Value";
+
+    @Widget(title = "Append the component", description = """
+            If checked, a last column <i>Component</i> tells which component each row was drawn from, numbered from 1
+            (default: unchecked).
+            """)
+    @Layout(SampleSection.class)
+    boolean m_appendComponent;
+
+    @Layout(SampleSection.class)
+    SeedParameters m_random = new SeedParameters();
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_rows < 1) {
+            throw new InvalidSettingsException("The number of rows is " + m_rows + ". Give 1 or more.");
+        }
+        if (m_columnName.isBlank()) {
+            throw new InvalidSettingsException("The column name is empty. Give the column of values a name.");
+        }
+        m_random.validate();
+    }
+
+    /**
+     * @return the mixture typed in the dialog
+     * @throws InvalidSettingsException if it is none, for instance because the weights do not sum to one
+     */
+    GaussianMixture mixture() throws InvalidSettingsException {
+        if (m_components.length == 0) {
+            throw new InvalidSettingsException(
+                "The mixture has no component. Add one in the dialog, or connect a mixture table.");
+        }
+        try {
+            return GaussianMixture.of(Arrays.stream(m_components).mapToDouble(c -> c.m_weight).toArray(),
+                Arrays.stream(m_components).mapToDouble(c -> c.m_mean).toArray(),
+                Arrays.stream(m_components).mapToDouble(c -> c.m_sd).toArray());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The mixture in the dialog is no mixture: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.modelcollapse.knime.table;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.container.filter.TableFilter;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.modelcollapse.gmm.Points;
+
+/** The numeric columns of a table that a node works on: a column a coordinate. Immutable. */
+public final class NumericColumns {
+
+    private final List<String> names;
+
+    private final int[] indices;
+
+    private NumericColumns(final List<String> names, final int[] indices) {
+        this.names = names;
+        this.indices = indices;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param points a point a usable row, in the order of the table
+     * @param skipped how many rows were left out
+     */
+    public record Rows(Points points, long skipped) {
+
+        /** @return how many rows were left out, as a warning, or null if none was */
+        public String warning() {
+            return skipped == 0 ? null
+                : skipped + (skipped == 1 ? " row was" : " rows were")
+                    + " skipped because of missing, NaN or infinite values.";
+        }
+    }
+
+    /**
+     * @param spec of the table
+     * @param selected names of columns
+     * @return those columns
+     * @throws InvalidSettingsException if none is selected, one is not there, or one is not numeric
+     */
+    public static NumericColumns of(final DataTableSpec spec, final String... selected)
+        throws InvalidSettingsException {
+        if (selected.length == 0) {
+            throw new InvalidSettingsException(allOf(spec).length == 0
+                ? "The input table has no numeric column. Connect a table with at least one, or convert one with "
+                    + "\"String to Number\"."
+                : "No column is selected. Select at least one numeric column in the dialog.");
+        }
+        final int[] indices = new int[selected.length];
+        for (int i = 0; i < selected.length; i++) {
+            indices[i] = spec.findColumnIndex(selected[i]);
+            if (indices[i] < 0) {
+                throw new InvalidSettingsException("The input table has no column \"" + selected[i]
+                    + "\". Its columns are " + Arrays.toString(spec.getColumnNames()) + ".");
+            }
+            final DataColumnSpec column = spec.getColumnSpec(indices[i]);
+            if (!isNumeric(column)) {
+                throw new InvalidSettingsException("Column \"" + selected[i] + "\" is not numeric but "
+                    + column.getType() + ". Select numeric columns only, or convert it with \"String to Number\".");
+            }
+        }
+        return new NumericColumns(List.of(selected), indices);
+    }
+
+    /**
+     * @param spec of a table
+     * @return the names of all its numeric columns
+     */
+    public static String[] allOf(final DataTableSpec spec) {
+        return spec.stream().filter(NumericColumns::isNumeric).map(DataColumnSpec::getName).toArray(String[]::new);
+    }
+
+    private static boolean isNumeric(final DataColumnSpec column) {
+        return column.getType().isCompatible(DoubleValue.class);
+    }
+
+    /** @return the columns' names, at least one, in the order of the coordinates */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * Reads the columns, 8 bytes a value.
+     *
+     * @param table that has the columns
+     * @param policy for missing, NaN and infinite cells
+     * @param exec for progress and cancellation
+     * @return the points
+     * @throws InvalidSettingsException if a cell is unusable and the policy is to fail, or if no row is usable
+     * @throws CanceledExecutionException if the user cancels
+     */
+    public Rows read(final BufferedDataTable table, final UnusableCells policy, final ExecutionMonitor exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        final int rows = toIntSize(table.size());
+        final double[][] values = new double[indices.length][rows];
+        int n = 0;
+        long row = 0;
+        try (CloseableRowIterator iterator = table.filter(TableFilter.materializeCols(indices)).iterator()) {
+            while (iterator.hasNext()) {
+                if ((row++ & 0xFFF) == 0) {
+                    exec.checkCanceled();
+                    final long at = row;
+                    exec.setProgress((double)row / rows, () -> "Reading row " + at);
+                }
+                if (copy(iterator.next(), values, n, policy)) {
+                    n++;
+                }
+            }
+        }
+        if (n == 0) {
+            throw new InvalidSettingsException(rows == 0 ? "The input table is empty. Connect a table with rows."
+                : "None of the " + rows + " rows has a usable number in every selected column: there is nothing to "
+                    + "work on. Select other columns or fill in the missing values.");
+        }
+        final int used = n;
+        return new Rows(
+            Points.wrap(Arrays.stream(values).map(v -> used == v.length ? v : Arrays.copyOf(v, used))
+                .toArray(double[][]::new)),
+            row - used);
+    }
+
+    private boolean copy(final DataRow row, final double[][] values, final int n, final UnusableCells policy)
+        throws InvalidSettingsException {
+        for (int j = 0; j < indices.length; j++) {
+            final DataCell cell = row.getCell(indices[j]);
+            final double value = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+            if (Double.isFinite(value)) {
+                values[j][n] = value;
+            } else if (policy == UnusableCells.FAIL) {
+                throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": "
+                    + (cell.isMissing() ? "the value is missing" : "the value is " + value)
+                    + ". Fill it in, remove the row, or set the node to skip such rows.");
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int toIntSize(final long rows) throws InvalidSettingsException {
+        if (rows > Integer.MAX_VALUE - 8) {
+            throw new InvalidSettingsException("The table has " + rows + " rows; at most " + (Integer.MAX_VALUE - 8)
+                + " can be used at once. Sample rows first, for instance with \"Row Sampling\".");
+        }
+        return (int)rows;
+    }
+}

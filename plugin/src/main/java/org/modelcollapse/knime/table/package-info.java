@@ -1,0 +1,5 @@
+/**
+ * Between KNIME's tables and the numerics: rows become points, mixtures become mixture tables and back. Every message
+ * names the column and the row.
+ */
+package org.modelcollapse.knime.table;
