@@ -1,0 +1,115 @@
+package org.modelcollapse.runner;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.modelcollapse.runner.picture.Picture;
+import org.modelcollapse.runner.picture.SamplesPicture;
+import org.modelcollapse.runner.picture.VariancePicture;
+import org.modelcollapse.runner.table.CsvWriter;
+import org.modelcollapse.runner.table.Preview;
+import org.modelcollapse.runner.table.Samples;
+import org.modelcollapse.runner.table.Table;
+import org.modelcollapse.runner.table.Trajectory;
+
+/** Writes the results of a run: each table as CSV, the pictures, and the page that shows them. */
+final class ResultWriter {
+
+    private final OutputFolder folder;
+    private final List<Page.TableEntry> tables = new ArrayList<>();
+    private final List<Page.PictureEntry> pictures = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    ResultWriter(final OutputFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads the table once, writes it as CSV and draws what it is fit for.
+     *
+     * @param name of its file, before it is made fit for file names
+     * @param table to write
+     * @throws IOException if it cannot be written
+     */
+    void add(final String name, final Table table) throws IOException {
+        final String stem = unique(fileName(name));
+        final Optional<Trajectory.Collector> trajectory = Trajectory.Collector.of(table);
+        final Optional<Samples.Collector> samples = Samples.Collector.of(table);
+        final Preview preview = new Preview(table.columns());
+        try (Writer out = new BufferedWriter(folder.create(stem + ".csv"), 1 << 16)) {
+            final CsvWriter csv = CsvWriter.of(out, table.columns());
+            table.read(row -> {
+                csv.visit(row);
+                preview.visit(row);
+                trajectory.ifPresent(c -> c.visit(row));
+                samples.ifPresent(c -> c.visit(row));
+            });
+        }
+        tables.add(new Page.TableEntry(table.title(), stem + ".csv", table.size(), preview));
+        final Optional<Trajectory> path = trajectory.flatMap(Trajectory.Collector::result);
+        if (path.isPresent()) {
+            draw(table.title(), VariancePicture.of(path.get(), unique("variances")), Numbers.of(path.get()));
+        }
+        final Optional<Samples> ends = samples.flatMap(Samples.Collector::result);
+        if (ends.isPresent()) {
+            draw(table.title(), SamplesPicture.of(ends.get(), unique(ends.get().columns().size() == 1 ? "histograms" : "scatter")), Numbers.of(ends.get()));
+        }
+    }
+
+    private void draw(final String source, final Picture picture, final List<Numbers.Entry> numbers) throws IOException {
+        final String svg = picture.toSvg();
+        folder.write(picture.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
+        Optional<String> png = Optional.empty();
+        try {
+            final byte[] bytes = picture.toPng();
+            png = Optional.of(picture.name() + ".png");
+            folder.write(png.get(), bytes);
+        } catch (final Picture.DrawingException e) {
+            problems.add(picture.name() + ".png is not written: " + e.getMessage() + ". " + picture.name() + ".svg is complete.");
+        }
+        pictures.add(new Page.PictureEntry(picture.title(), source, picture.name() + ".svg", png, svg, numbers));
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param title of the page
+     * @param warnings of the nodes
+     * @throws IOException if it cannot be written
+     */
+    void writePage(final String title, final List<String> warnings) throws IOException {
+        folder.write(OutputFolder.PAGE, Page.html(title, pictures, tables, warnings).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return what could not be written though the tables are */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** @return the files that tables went into */
+    List<String> files() {
+        return tables.stream().map(Page.TableEntry::file).toList();
+    }
+
+    /** @return the name in small letters, digits and hyphens only, so that it is the same on every file system */
+    static String fileName(final String name) {
+        final String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "table" : plain;
+    }
+
+    private String unique(final String name) {
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,247 @@
+package org.modelcollapse.runner;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeAndBundleInformationPersistor;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.workflow.FlowVariable;
+import org.knime.core.node.workflow.NodeContainer;
+import org.knime.core.node.workflow.NodeID;
+import org.knime.core.node.workflow.NodeMessage;
+import org.knime.core.node.workflow.NodeOutPort;
+import org.knime.core.node.workflow.WorkflowLoadHelper;
+import org.knime.core.node.workflow.WorkflowManager;
+import org.knime.core.node.workflow.WorkflowPersistor.LoadResultEntry.LoadResultEntryType;
+import org.knime.core.node.workflow.WorkflowPersistor.WorkflowLoadResult;
+
+/** A loaded workflow. To be closed, which takes it out of KNIME again. */
+final class Workflow implements AutoCloseable {
+
+    private final WorkflowManager manager;
+
+    private Workflow(final WorkflowManager manager) {
+        this.manager = manager;
+    }
+
+    /**
+     * @param source the copy to load
+     * @return the workflow, not executed
+     * @throws RunException if anything in it cannot be loaded; the message says what
+     */
+    static Workflow load(final WorkflowSource source) throws RunException {
+        final WorkflowLoadResult result;
+        try {
+            result = load(source.directory().toFile());
+        } catch (final Exception e) { // NOSONAR KNIME declares five kinds, all of which mean that there is no workflow
+            throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded: " + source.inTermsOfOriginal(String.valueOf(e.getMessage())), e);
+        }
+        final Workflow workflow = new Workflow(result.getWorkflowManager());
+        final List<String> problems = new ArrayList<>();
+        for (final NodeAndBundleInformationPersistor missing : result.getMissingNodes()) {
+            problems.add("The node \"" + missing.getNodeNameNotNull() + "\" is not installed (" + missing.getFactoryClassNotNull() + "). "
+                + "The runner has the Model Collapse nodes only; open workflows with other nodes in KNIME.");
+        }
+        if (result.hasErrors()) {
+            problems.add(source.inTermsOfOriginal(result.getFilteredError("", LoadResultEntryType.Error)).strip());
+        }
+        if (!problems.isEmpty()) {
+            workflow.close();
+            throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
+        }
+        return workflow;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static WorkflowLoadResult load(final java.io.File directory) throws Exception {
+        // the way that is not deprecated since 4.7 needs the workflow context's internal builders, and this one makes the same context
+        return WorkflowManager.loadProject(directory, new ExecutionMonitor(), new WorkflowLoadHelper(directory));
+    }
+
+    /** @return the nodes by number */
+    private List<NodeContainer> nodes() {
+        final List<NodeContainer> nodes = new ArrayList<>(manager.getNodeContainers());
+        nodes.sort(Comparator.comparing(NodeContainer::getID));
+        return nodes;
+    }
+
+    /** @return what a reader calls the node */
+    private static String label(final NodeContainer node) {
+        return node.getName() + " (node " + node.getID().getIndex() + ")";
+    }
+
+    /**
+     * Sets variables and settings, and resets if that is wanted.
+     *
+     * @param options that say what to set
+     * @return warnings about what may have no effect
+     * @throws RunException if there is no such node or setting, or the node refuses it
+     */
+    List<String> apply(final Options options) throws RunException {
+        for (final Options.Setting setting : options.settings()) {
+            apply(setting);
+        }
+        final List<String> warnings = new ArrayList<>();
+        final Set<String> known = new HashSet<>();
+        manager.getWorkflowVariables().forEach(v -> known.add(v.getName()));
+        for (final Options.Variable variable : options.variables()) {
+            if (!known.contains(variable.name())) {
+                warnings.add("The workflow variable \"" + variable.name() + "\" is not defined in the workflow, so perhaps no node uses it.");
+            }
+        }
+        if (!options.variables().isEmpty()) {
+            manager.addWorkflowVariables(!options.reset(), options.variables().stream().map(Workflow::flowVariable).toArray(FlowVariable[]::new));
+        }
+        if (options.reset()) {
+            manager.resetAndConfigureAll();
+        }
+        return warnings;
+    }
+
+    private static FlowVariable flowVariable(final Options.Variable variable) {
+        if (variable.value() instanceof Integer i) {
+            return new FlowVariable(variable.name(), i.intValue());
+        }
+        if (variable.value() instanceof Double d) {
+            return new FlowVariable(variable.name(), d.doubleValue());
+        }
+        return new FlowVariable(variable.name(), (String)variable.value());
+    }
+
+    private void apply(final Options.Setting setting) throws RunException {
+        final NodeID id = manager.getID().createChild(setting.node());
+        final String option = "-option for node " + setting.node() + ", " + String.join("/", setting.path());
+        final NodeContainer node = nodes().stream().filter(n -> n.getID().equals(id)).findFirst().orElseThrow(
+            () -> new RunException(ExitCode.BAD_OPTIONS, option + ": the workflow has no such node. It has " + String.join(", ", nodes().stream().map(Workflow::label).toList()) + "."));
+        try {
+            final NodeSettings all = new NodeSettings("node");
+            manager.saveNodeSettings(id, all);
+            NodeSettings place = all.getNodeSettings("model");
+            final int last = setting.path().size() - 1;
+            for (final String key : setting.path().subList(0, last)) {
+                place = place.getNodeSettings(key);
+            }
+            final String key = setting.path().get(last);
+            if (!place.containsKey(key)) {
+                throw new InvalidSettingsException("there is no setting \"" + key + "\" among " + String.join(", ", place.keySet()));
+            }
+            put(place, key, setting.value());
+            manager.loadNodeSettings(id, all);
+        } catch (final InvalidSettingsException e) {
+            throw new RunException(ExitCode.BAD_OPTIONS, option + " of " + label(node) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void put(final NodeSettings place, final String key, final Object value) {
+        if (value instanceof Integer i) {
+            place.addInt(key, i);
+        } else if (value instanceof Long l) {
+            place.addLong(key, l);
+        } else if (value instanceof Double d) {
+            place.addDouble(key, d);
+        } else if (value instanceof Boolean b) {
+            place.addBoolean(key, b);
+        } else {
+            place.addString(key, (String)value);
+        }
+    }
+
+    /**
+     * Executes all nodes.
+     *
+     * @param progress is told what the nodes report
+     * @throws RunException if a node was not executed; the message names each such node and why
+     */
+    void execute(final Progress progress) throws RunException {
+        requireConnections();
+        for (final NodeContainer node : nodes()) {
+            final String name = node.getName();
+            node.addProgressListener(e -> progress.update(name, e.getNodeProgress().getMessage(), e.getNodeProgress().getProgress()));
+        }
+        try {
+            manager.executeAllAndWaitUntilDoneInterruptibly();
+        } catch (final InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
+            throw new RunException(ExitCode.EXECUTION_ERROR, "Stopped.", e);
+        }
+        final List<String> failures = failures();
+        if (!failures.isEmpty()) {
+            throw new RunException(ExitCode.EXECUTION_ERROR, "The workflow was not executed to its end:\n" + String.join("\n", failures));
+        }
+    }
+
+    /** Stops the execution; may be called by any thread. */
+    void cancel() {
+        manager.cancelExecution();
+    }
+
+    private void requireConnections() throws RunException {
+        final List<String> open = new ArrayList<>();
+        for (final NodeContainer node : nodes()) {
+            // port 0 is the one for flow variables, which need not be connected
+            for (int i = 1; i < node.getNrInPorts(); i++) {
+                if (!node.getInPort(i).getPortType().isOptional() && manager.getIncomingConnectionFor(node.getID(), i) == null) {
+                    open.add(label(node) + ": nothing is connected to its input port " + i + " (" + node.getInPort(i).getPortName() + ").");
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new RunException(ExitCode.EXECUTION_ERROR, "The workflow cannot be executed because connections are missing:\n" + String.join("\n", open));
+        }
+    }
+
+    /** @return a line for each node that failed; if none did, for each that was not executed */
+    private List<String> failures() {
+        final List<String> failed = new ArrayList<>();
+        final List<String> waiting = new ArrayList<>();
+        for (final NodeContainer node : nodes()) {
+            if (!node.getNodeContainerState().isExecuted()) {
+                final NodeMessage message = node.getNodeMessage();
+                if (message.getMessageType() == NodeMessage.Type.RESET) {
+                    waiting.add(label(node) + ": not executed, and it does not say why.");
+                } else {
+                    failed.add(label(node) + ": " + message.getMessage());
+                }
+            }
+        }
+        return failed.isEmpty() ? waiting : failed;
+    }
+
+    /** @return what executed nodes warn of */
+    List<String> warnings() {
+        return nodes().stream().filter(n -> n.getNodeMessage().getMessageType() == NodeMessage.Type.WARNING).map(n -> label(n) + ": " + n.getNodeMessage().getMessage())
+            .toList();
+    }
+
+    /** An output port to which nothing is connected and that holds a table. */
+    record OpenPort(String name, KnimeTable table) {
+    }
+
+    /** @return the open output ports with tables, by node and port */
+    List<OpenPort> openPorts() {
+        final List<OpenPort> open = new ArrayList<>();
+        for (final NodeContainer node : nodes()) {
+            for (int i = 1; i < node.getNrOutPorts(); i++) {
+                final NodeOutPort port = node.getOutPort(i);
+                if (manager.getOutgoingConnectionsFor(node.getID(), i).isEmpty() && port.getPortObject() instanceof BufferedDataTable table) {
+                    final String name = node.getName() + " " + node.getID().getIndex() + " " + port.getPortName();
+                    open.add(new OpenPort(name, new KnimeTable(label(node) + ": " + port.getPortName(), table)));
+                }
+            }
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        if (manager != null) {
+            manager.getParent().removeProject(manager.getID());
+        }
+    }
+}

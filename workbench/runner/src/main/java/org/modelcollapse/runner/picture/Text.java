@@ -1,0 +1,34 @@
+package org.modelcollapse.runner.picture;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Text {
+
+    private Text() {
+    }
+
+    /**
+     * @param count any whole number
+     * @return it with a comma each three digits
+     */
+    public static String count(final long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /**
+     * @param value any number
+     * @return it with four significant digits, in plain notation where that is short
+     */
+    public static String number(final double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        final double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e7)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        final int whole = size < 1 ? 1 : Long.toString((long)size).length();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, 4 - whole) + "f", value);
+    }
+}
