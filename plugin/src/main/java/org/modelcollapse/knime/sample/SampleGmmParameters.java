@@ -32,8 +32,7 @@ final class SampleGmmParameters implements NodeParameters {
             to one. The default is the mixture of the post that this extension starts from: two components of weight
             0.5 with means -2 and 2 and standard deviation 1. <b>Not used when a mixture table is connected.</b>
             """)
-    @ArrayWidget(elementTitle = "Component", addButtonText = "Add component",
-        elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @ArrayWidget(addButtonText = "Add component", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
     @Layout(MixtureSection.class)
     ComponentParameters[] m_components =
         {new ComponentParameters(0.5, -2, 1), new ComponentParameters(0.5, 2, 1)};
