@@ -57,7 +57,7 @@ record Axis(double low, double high, double from, double to, List<BigDecimal> ti
     }
 
     private static BigDecimal step(final double lowest, final double highest, final int wanted) {
-        final double spread = highest > lowest ? highest - lowest : highest == 0 ? 1 : Math.abs(highest);
+        final double spread = highest > lowest ? highest - lowest : highest == 0 ? 1 : Math.max(Double.MIN_NORMAL, Math.abs(highest));
         final BigDecimal raw = new BigDecimal(spread).divide(BigDecimal.valueOf(wanted), MathContext.DECIMAL64);
         final BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(raw.precision() - raw.scale() - 1);
         for (final BigDecimal factor : STEPS) {

@@ -1,9 +1,13 @@
 package org.modelcollapse.runner.picture;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class Text {
+
+    private static final int DIGITS = 4;
 
     private Text() {
     }
@@ -28,7 +32,8 @@ public final class Text {
         if (size != 0 && (size < 1e-4 || size >= 1e7)) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        final int whole = size < 1 ? 1 : Long.toString((long)size).length();
-        return String.format(Locale.ROOT, "%,." + Math.max(0, 4 - whole) + "f", value);
+        final BigDecimal rounded = new BigDecimal(size).round(new MathContext(DIGITS));
+        final int exponent = size == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+        return String.format(Locale.ROOT, "%,." + Math.max(0, DIGITS - 1 - exponent) + "f", value);
     }
 }
