@@ -1,0 +1,83 @@
+package org.modelcollapse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arrows point one way: knime -> collapse -> gmm, and only knime knows KNIME and Eclipse. */
+class PackageArrowsTest {
+
+    private static final Path ROOT = Path.of("src/main/java/org/modelcollapse");
+
+    private static List<Path> sources(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} never refers to {1}")
+    @CsvSource({"gmm, org.knime", "gmm, org.eclipse", "gmm, org.modelcollapse.collapse", "gmm, org.modelcollapse.knime",
+        "collapse, org.knime", "collapse, org.eclipse", "collapse, org.modelcollapse.knime",
+        "knime/node, org.modelcollapse.knime.loop", "knime/node, org.modelcollapse.knime.fit",
+        "knime/table, org.modelcollapse.knime.loop", "knime/table, org.modelcollapse.knime.fit"})
+    void pointsOneWay(final String folder, final String forbidden) throws IOException {
+        final Pattern code = Pattern.compile("(?m)^(?!\\s*(\\*|//|/\\*)).*\\b" + Pattern.quote(forbidden) + "\\b");
+        final List<Path> sources = sources(ROOT.resolve(folder));
+        assertTrue(sources.size() > 2, "there is something to check in " + folder);
+        for (final Path source : sources) {
+            assertFalse(code.matcher(Files.readString(source)).find(), source + " refers to " + forbidden);
+        }
+    }
+
+    @Test
+    @DisplayName("every package says what lives there")
+    void packagesAreDescribed() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            final List<Path> silent = files.filter(Files::isDirectory).filter(d -> !d.equals(ROOT))
+                .filter(d -> holdsSources(d) && !Files.exists(d.resolve("package-info.java"))).toList();
+            assertEquals(List.of(), silent);
+        }
+    }
+
+    private static boolean holdsSources(final Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(f -> f.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("results use only operations that IEEE 754 fixes: no transcendental of java.lang.Math in the numerics")
+    void noMachineDependentMathematics() throws IOException {
+        final Pattern call = Pattern.compile("(?<!Strict)\\bMath\\.(exp|expm1|log|log1p|log10|pow|sin|cos|tan|cbrt|tanh)\\(");
+        for (final String folder : List.of("gmm", "collapse")) {
+            for (final Path source : sources(ROOT.resolve(folder))) {
+                assertFalse(call.matcher(Files.readString(source)).find(),
+                    source + " calls a function of java.lang.Math whose last digit differs between machines");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("no global state: no static field that can change")
+    void noMutableStatics() throws IOException {
+        final Pattern field = Pattern.compile("(?m)^\\s+(private |public |protected )?static (?!final|class|record|enum"
+            + "|interface|sealed|abstract|<)[\\w<>\\[\\], ]+ \\w+( =[^=]|;)");
+        for (final Path source : sources(ROOT)) {
+            assertFalse(field.matcher(Files.readString(source)).find(), source + " has a static field that can change");
+        }
+    }
+}
