@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** Marks values whose columns have a lower and an upper bound in the domain. */
+public interface BoundedValue extends DataValue {
+}

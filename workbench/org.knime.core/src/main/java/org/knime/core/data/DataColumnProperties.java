@@ -1,0 +1,60 @@
+package org.knime.core.data;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+import org.knime.core.node.config.ConfigWO;
+
+/** Annotations of a column: texts by name. */
+public final class DataColumnProperties {
+
+    private final Map<String, String> texts;
+
+    public DataColumnProperties() {
+        this(Map.of());
+    }
+
+    public DataColumnProperties(final Map<String, String> properties) {
+        texts = new HashMap<>(properties);
+    }
+
+    public boolean containsProperty(final String key) {
+        return texts.containsKey(key);
+    }
+
+    public String getProperty(final String key) {
+        return texts.get(key);
+    }
+
+    public String getProperty(final String key, final String defaultValue) {
+        return texts.getOrDefault(key, defaultValue);
+    }
+
+    public Enumeration<String> properties() {
+        return Collections.enumeration(texts.keySet());
+    }
+
+    void save(final ConfigWO config) {
+        texts.forEach(config::addString);
+    }
+
+    @Override
+    public boolean equals(final Object o) {
+        return o instanceof DataColumnProperties other && texts.equals(other.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return texts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        final Properties properties = new Properties();
+        properties.putAll(texts);
+        return properties.toString();
+    }
+}

@@ -1,0 +1,10 @@
+package org.knime.core.data;
+
+/** Rows with a common structure. */
+public interface DataTable extends Iterable<DataRow> {
+
+    DataTableSpec getDataTableSpec();
+
+    @Override
+    RowIterator iterator();
+}

@@ -1,0 +1,2 @@
+/** Making and rearranging of tables. */
+package org.knime.core.data.container;

@@ -1,0 +1,114 @@
+package org.knime.core.data.def;
+
+import org.knime.core.data.BoundedValue;
+import org.knime.core.data.ComplexNumberValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.FuzzyIntervalValue;
+import org.knime.core.data.FuzzyNumberValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.LongValue;
+
+/** A cell with an int. */
+public class IntCell extends DataCell
+    implements IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The type of all cells of this class. */
+    public static final DataType TYPE = DataType.getType(IntCell.class);
+
+    private final int value;
+
+    public IntCell(final int value) {
+        this.value = value;
+    }
+
+    @Override
+    public int getIntValue() {
+        return value;
+    }
+
+    @Override
+    public long getLongValue() {
+        return value;
+    }
+
+    @Override
+    public double getDoubleValue() {
+        return value;
+    }
+
+    @Override
+    public double getCore() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getMinSupport() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getMaxSupport() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getMinCore() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getMaxCore() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getCenterOfGravity() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getRealValue() {
+        return getDoubleValue();
+    }
+
+    @Override
+    public double getImaginaryValue() {
+        return 0.0;
+    }
+
+    @Override
+    protected boolean equalsDataCell(final DataCell other) {
+        final int otherValue = ((IntCell)other).value;
+        return value == otherValue;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toString(value);
+    }
+
+    /** Makes such cells. */
+    public static final class IntCellFactory {
+
+        /** The type of the cells made. */
+        public static final DataType TYPE = IntCell.TYPE;
+
+        public static DataCell create(final int value) {
+            return new IntCell(value);
+        }
+
+        /** Reads a number; an empty text gives a missing cell. */
+        public static DataCell create(final String value) {
+            return value.isBlank() ? DataType.getMissingCell() : new IntCell(Integer.parseInt(value.trim()));
+        }
+    }
+}

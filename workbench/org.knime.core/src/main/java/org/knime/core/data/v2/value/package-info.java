@@ -1,0 +1,2 @@
+/** Access to values without cells. */
+package org.knime.core.data.v2.value;

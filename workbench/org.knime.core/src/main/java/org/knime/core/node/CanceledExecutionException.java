@@ -1,0 +1,15 @@
+package org.knime.core.node;
+
+/** Thrown where a node notices that its execution was cancelled. */
+public class CanceledExecutionException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public CanceledExecutionException() {
+        super("Execution canceled");
+    }
+
+    public CanceledExecutionException(final String message) {
+        super(message);
+    }
+}

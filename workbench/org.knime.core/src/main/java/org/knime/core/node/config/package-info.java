@@ -1,0 +1,2 @@
+/** Configuration trees that also hold what tables are made of. */
+package org.knime.core.node.config;

@@ -1,0 +1,7 @@
+package org.knime.core.node.context;
+
+/** Something that copies itself. */
+public interface DeepCopy<T> {
+
+    T copy();
+}

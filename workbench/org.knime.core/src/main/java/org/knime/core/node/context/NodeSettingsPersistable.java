@@ -1,0 +1,13 @@
+package org.knime.core.node.context;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+
+/** Something that saves itself to settings. */
+public interface NodeSettingsPersistable {
+
+    void saveSettingsTo(NodeSettingsWO settings);
+
+    void loadSettingsFrom(NodeSettingsRO settings) throws InvalidSettingsException;
+}

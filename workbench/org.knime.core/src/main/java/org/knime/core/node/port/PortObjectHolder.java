@@ -1,0 +1,9 @@
+package org.knime.core.node.port;
+
+/** A node model that keeps port objects beyond its execution, such as for its view; they are saved with the workflow. */
+public interface PortObjectHolder {
+
+    PortObject[] getInternalPortObjects();
+
+    void setInternalPortObjects(PortObject[] portObjects);
+}

@@ -1,0 +1,2 @@
+/** Helpers for node code. */
+package org.knime.core.node.util;

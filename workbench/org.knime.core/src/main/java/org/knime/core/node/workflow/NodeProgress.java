@@ -1,0 +1,35 @@
+package org.knime.core.node.workflow;
+
+/** Progress with a message, each perhaps unknown (null). */
+public final class NodeProgress {
+
+    private final Double progress;
+
+    private final String message;
+
+    public NodeProgress(final Double progress, final String message) {
+        this.progress = progress;
+        this.message = message;
+    }
+
+    public Double getProgress() {
+        return progress;
+    }
+
+    public boolean hasProgress() {
+        return progress != null;
+    }
+
+    public String getMessage() {
+        return message;
+    }
+
+    public boolean hasMessage() {
+        return message != null;
+    }
+
+    @Override
+    public String toString() {
+        return "Progress [" + progress + ", " + message + "]";
+    }
+}

@@ -1,0 +1,5 @@
+package org.knime.core.node.workflow;
+
+/** A node model that begins a scope. */
+public interface ScopeStartNode<T extends FlowScopeContext> {
+}

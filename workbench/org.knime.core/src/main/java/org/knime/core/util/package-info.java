@@ -1,0 +1,2 @@
+/** Small helpers that node code uses. */
+package org.knime.core.util;

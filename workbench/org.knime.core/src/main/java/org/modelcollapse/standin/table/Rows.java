@@ -1,0 +1,205 @@
+package org.modelcollapse.standin.table;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.v2.ReadValue;
+import org.knime.core.data.v2.RowCursor;
+import org.knime.core.data.v2.RowRead;
+
+/** The rows of a finished table: columns, perhaps of several storages, side by side. Immutable. */
+public final class Rows {
+
+    private final Column[] columns;
+
+    private final KeyColumn keys;
+
+    private final long size;
+
+    Rows(final Column[] columns, final KeyColumn keys, final long size) {
+        this.columns = columns;
+        this.keys = keys;
+        this.size = size;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** The same rows with other columns: of this table by index, or, beyond them, of the added ones. */
+    public Rows select(final Rows added, final int... indices) {
+        return new Rows(IntStream.of(indices)
+            .mapToObj(i -> i < columns.length ? columns[i] : added.columns[i - columns.length]).toArray(Column[]::new),
+            keys, size);
+    }
+
+    /**
+     * @param cleared tells whether the table was cleared meanwhile
+     * @param wanted the columns that will be read, or null for all
+     */
+    public CloseableRowIterator iterator(final long from, final long to, final Set<Integer> wanted,
+        final BooleanSupplier cleared) {
+        return new CloseableRowIterator() {
+
+            private long next = from;
+
+            private boolean open = true;
+
+            @Override
+            public boolean hasNext() {
+                return open && next < to;
+            }
+
+            @Override
+            public DataRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("No more rows");
+                }
+                checkNotCleared(cleared);
+                return new StoredRow(next++, wanted);
+            }
+
+            @Override
+            public void close() {
+                open = false;
+            }
+        };
+    }
+
+    private static void checkNotCleared(final BooleanSupplier cleared) {
+        if (cleared.getAsBoolean()) {
+            throw new IllegalStateException("Cannot iterate over table: buffer has been cleared.");
+        }
+    }
+
+    /** Goes over the rows without making an object a row. */
+    public RowCursor cursor(final long from, final long to, final BooleanSupplier cleared) {
+        return new Cursor(from, to, cleared);
+    }
+
+    private final class StoredRow implements DataRow {
+
+        private final long index;
+
+        private final Set<Integer> wanted;
+
+        StoredRow(final long index, final Set<Integer> wanted) {
+            this.index = index;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public int getNumCells() {
+            return columns.length;
+        }
+
+        @Override
+        public RowKey getKey() {
+            return keys.get(index);
+        }
+
+        @Override
+        public DataCell getCell(final int column) {
+            return wanted == null || wanted.contains(column) ? columns[column].get(index) : UnreadCell.INSTANCE;
+        }
+
+        @Override
+        public Iterator<DataCell> iterator() {
+            return IntStream.range(0, columns.length).mapToObj(this::getCell).iterator();
+        }
+
+        @Override
+        public boolean equals(final Object o) {
+            if (o == this) {
+                return true;
+            }
+            return o instanceof DataRow other && other.getNumCells() == columns.length
+                && other.getKey().equals(getKey())
+                && IntStream.range(0, columns.length).allMatch(i -> other.getCell(i).equals(getCell(i)));
+        }
+
+        @Override
+        public int hashCode() {
+            return getKey().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return getKey() + ": (" + String.join(", ", stream().map(Object::toString).toList()) + ")";
+        }
+    }
+
+    private final class Cursor implements RowCursor, RowRead {
+
+        private final Column.Position position = new Column.Position();
+
+        private final ReadValue[] readers = Stream.of(columns).map(c -> c.reader(position)).toArray(ReadValue[]::new);
+
+        private final BooleanSupplier cleared;
+
+        private final long to;
+
+        private boolean open = true;
+
+        Cursor(final long from, final long to, final BooleanSupplier cleared) {
+            position.index = from - 1;
+            this.to = to;
+            this.cleared = cleared;
+        }
+
+        @Override
+        public boolean canForward() {
+            return open && position.index + 1 < to;
+        }
+
+        @Override
+        public RowRead forward() {
+            if (!canForward()) {
+                return null;
+            }
+            checkNotCleared(cleared);
+            position.index++;
+            return this;
+        }
+
+        @Override
+        public void close() {
+            open = false;
+        }
+
+        @Override
+        public int getNumColumns() {
+            return columns.length;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <D extends DataValue> D getValue(final int index) {
+            return (D)readers[index];
+        }
+
+        @Override
+        public boolean isMissing(final int index) {
+            return columns[index].isMissing(position.index);
+        }
+
+        @Override
+        public DataCell getAsDataCell(final int index) {
+            return columns[index].get(position.index);
+        }
+
+        @Override
+        public RowKey getRowKey() {
+            return keys.get(position.index);
+        }
+    }
+}
