@@ -91,7 +91,7 @@ final class MixtureTails {
         return x;
     }
 
-    private double density(final double x) {
+    double density(final double x) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
             sum += weights[k] / sds[k] * Normal.density((x - means[k]) / sds[k]);

@@ -28,10 +28,10 @@ import org.modelcollapse.collapse.GenerationMix.Counts;
  * since training set 1 is the rows themselves, or a set whose expected variance is V0 (1 - 1/n), and na rows chosen
  * out of n have a mean of variance (1 - a) U / (a (n - 1)).
  *
- * <p>The expected variance of the model is u_t, and S_t = u_t, unless a {@linkplain #withModel linear change of
- * variance} is made, as by regularisation, a kernel, the divisor n - 1, or a temperature. Derived for this software
- * (for lambda, a and c after the process of Shumailov et al., DOI 10.1038/s41586-024-07566-y) and checked by
- * simulation in its tests.
+ * <p>The expected variance of the model is u_t, and S_t = u_t, unless the model {@linkplain #with changes the
+ * variance}, as by regularisation, a kernel, the divisor n - 1, or a temperature. The process is that of Shumailov et
+ * al., DOI 10.1038/s41586-024-07566-y; the law was derived for this software and is checked by simulation in its
+ * tests.
  */
 public final class ThreeWayLaw {
 
@@ -39,20 +39,15 @@ public final class ThreeWayLaw {
     private final OriginalSource source;
     private final double reference;
     private final double firstSquaredDistance;
-    private final double modelFactor;
-    private final double modelSummand;
-    private final double temperature;
+    private final ModelVariance model;
 
     private ThreeWayLaw(final Counts counts, final OriginalSource source, final double reference,
-        final double firstSquaredDistance, final double modelFactor, final double modelSummand,
-        final double temperature) {
+        final double firstSquaredDistance, final ModelVariance model) {
         this.counts = Objects.requireNonNull(counts, "counts");
         this.source = Objects.requireNonNull(source, "source");
-        this.reference = requireVariance("The total variance of the original", reference);
+        this.reference = ModelVariance.requireNonNegative("The total variance of the original", reference);
         this.firstSquaredDistance = firstSquaredDistance;
-        this.modelFactor = requireVariance("The factor of the model's variance", modelFactor);
-        this.modelSummand = requireVariance("The summand of the model's variance", modelSummand);
-        this.temperature = requireVariance("The temperature", temperature);
+        this.model = Objects.requireNonNull(model, "model");
     }
 
     /**
@@ -67,8 +62,8 @@ public final class ThreeWayLaw {
     public static ThreeWayLaw ofMixture(final double totalVariance, final Counts counts, final OriginalSource source) {
         final int n = counts.total();
         return switch (source) {
-            case FRESH -> new ThreeWayLaw(counts, source, totalVariance, totalVariance / n, 1, 0, 1);
-            case FIXED_SET -> new ThreeWayLaw(counts, source, totalVariance * (n - 1) / n, 0, 1, 0, 1);
+            case FRESH -> new ThreeWayLaw(counts, source, totalVariance, totalVariance / n, ModelVariance.KEPT);
+            case FIXED_SET -> new ThreeWayLaw(counts, source, totalVariance * (n - 1) / n, 0, ModelVariance.KEPT);
         };
     }
 
@@ -82,33 +77,17 @@ public final class ThreeWayLaw {
      * @throws IllegalArgumentException if the variance is negative or not finite
      */
     public static ThreeWayLaw ofRows(final double totalVariance, final Counts counts, final OriginalSource source) {
-        return new ThreeWayLaw(counts, source, totalVariance, 0, 1, 0, 1);
+        return new ThreeWayLaw(counts, source, totalVariance, 0, ModelVariance.KEPT);
     }
 
     /**
-     * The same for a model whose total variance is {@code factor * u + summand} where its training set has u: n/(n-1)
-     * and 0 for one Gaussian with ddof 1; 1 and d e for a regularisation e of any mixture; 1 and d h^2 for kernels of
-     * bandwidth h; d being the dimension.
+     * The same law for models that do not keep the variance of their training set.
      *
-     * @param factor at least 0, finite; other than 1 for models of one component only
-     * @param summand at least 0, finite, in squared units of the data
-     * @return the law for such a model
-     * @throws IllegalArgumentException if one is negative or not finite
+     * @param change what the models do to the variance
+     * @return the law for such models
      */
-    public ThreeWayLaw withModel(final double factor, final double summand) {
-        return new ThreeWayLaw(counts, source, reference, firstSquaredDistance, factor, summand, temperature);
-    }
-
-    /**
-     * The same where the variance of what is generated is that of the model times a temperature. Exact for models of
-     * one component.
-     *
-     * @param lambda the temperature, at least 0, finite
-     * @return the law for this temperature
-     * @throws IllegalArgumentException if it is negative or not finite
-     */
-    public ThreeWayLaw withTemperature(final double lambda) {
-        return new ThreeWayLaw(counts, source, reference, firstSquaredDistance, modelFactor, modelSummand, lambda);
+    public ThreeWayLaw with(final ModelVariance change) {
+        return new ThreeWayLaw(counts, source, reference, firstSquaredDistance, change);
     }
 
     /**
@@ -130,9 +109,8 @@ public final class ThreeWayLaw {
         double v = firstSquaredDistance;
         double u = reference - v;
         for (int t = 0; t < fits; t++) {
-            final double model = modelFactor * u + modelSummand;
-            expected[t] = model;
-            final double generated = b * temperature * model;
+            expected[t] = model.model(u, n);
+            final double generated = b * model.generated(u, n);
             final double nextU = a * reference - meanOfOriginal / n + (1 - 1 / n) * generated + a * (1 - a) * v
                 + (c - fromCurrent / n) * u;
             v = (1 - a) * (1 - a) * v + (meanOfOriginal + generated + fromCurrent * u) / n;
@@ -154,13 +132,13 @@ public final class ThreeWayLaw {
         final double meanOfOriginal = meanOfOriginal();
         // v in terms of u from its own equation, then u; without original points v has no part in u
         final double share = a == 0 ? 0 : (1 - a) / (n * (2 - a));
-        final double slope = b * temperature * modelFactor;
-        final double constant = b * temperature * modelSummand;
+        final double constant = b * model.generated(0, n);
+        final double slope = b * model.generated(1, n) - constant;
         final double inflow = a * reference - meanOfOriginal / n + (1 - 1 / n) * constant
             + share * (meanOfOriginal + constant);
         final double loss = 1 - counts.current() / n + fromCurrent / n - (1 - 1 / n) * slope
             - share * (slope + fromCurrent);
-        return loss > 1e-13 ? OptionalDouble.of(modelFactor * (inflow / loss) + modelSummand) : OptionalDouble.empty();
+        return loss > 1e-13 ? OptionalDouble.of(model.model(inflow / loss, n)) : OptionalDouble.empty();
     }
 
     /** A of the formula: n times the variance that the original part gives to the mean of the next training set. */
@@ -173,12 +151,5 @@ public final class ThreeWayLaw {
     private double withoutReplacement(final int count) {
         final double n = counts.total();
         return count == 0 || count == n ? 0 : count * (n - count) / (n * (n - 1));
-    }
-
-    private static double requireVariance(final String name, final double value) {
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be finite and at least 0, but is " + value);
-        }
-        return value;
     }
 }

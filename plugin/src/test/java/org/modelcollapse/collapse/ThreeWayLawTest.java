@@ -91,7 +91,7 @@ class ThreeWayLawTest {
 
     @Test
     void temperatureOfOneGaussian() { // counts and value of the project's table of laws
-        final double[] law = ThreeWayLaw.ofMixture(1, new Counts(4, 16, 0), OriginalSource.FRESH).withTemperature(.8)
+        final double[] law = ThreeWayLaw.ofMixture(1, new Counts(4, 16, 0), OriginalSource.FRESH).with(ModelVariance.of(0, 0, .8))
             .expectedTotalVariance(60);
         assertEquals(.5147, law[59], 5e-5);
     }
@@ -100,7 +100,7 @@ class ThreeWayLawTest {
     void regularisationIsAFloorOfNTimesE() {
         final int n = 20;
         final double e = .01;
-        final ThreeWayLaw law = ThreeWayLaw.ofMixture(1, new Counts(0, n, 0), OriginalSource.FRESH).withModel(1, e);
+        final ThreeWayLaw law = ThreeWayLaw.ofMixture(1, new Counts(0, n, 0), OriginalSource.FRESH).with(ModelVariance.of(0, e, 1));
         final double[] expected = law.expectedTotalVariance(100);
         for (int t = 1; t <= 100; t++) {
             final double q = Math.pow(1 - 1.0 / n, t);
@@ -114,7 +114,7 @@ class ThreeWayLawTest {
         final int n = 10;
         final double h = .5;
         final ThreeWayLaw law = ThreeWayLaw.ofMixture(1, new Counts(0, n, 0), OriginalSource.FRESH)
-            .withModel(1, h * h);
+            .with(ModelVariance.of(0, h * h, 1));
         double u = 1 - 1.0 / n;
         for (final double expected : law.expectedTotalVariance(50)) {
             assertEquals(u + h * h, expected, 1e-14);
@@ -127,7 +127,7 @@ class ThreeWayLawTest {
     @Test
     void theDivisorNMinusOneIsNeutral() {
         final ThreeWayLaw law = ThreeWayLaw.ofMixture(3, new Counts(0, 10, 0), OriginalSource.FRESH)
-            .withModel(10.0 / 9, 0);
+            .with(ModelVariance.of(1, 0, 1));
         for (final double expected : law.expectedTotalVariance(200)) {
             assertEquals(3, expected, 1e-12);
         }
@@ -135,12 +135,12 @@ class ThreeWayLawTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 5, 1, .7, 1.1, .2", "1, 4, 3, 1, 1, 0", "8, 0, 0, 1, 1, 0", "3, 3, 2, .5, 1, .1"})
+    @CsvSource({"2, 5, 1, .7, 1, .2", "1, 4, 3, 1, 0, 0", "8, 0, 0, 1, 0, 0", "3, 3, 2, .5, 0, .1"})
     void theStationaryVarianceIsTheLimit(final int original, final int fitted, final int current, final double lambda,
-        final double factor, final double summand) {
+        final int ddof, final double summand) {
         for (final OriginalSource source : OriginalSource.values()) {
             final ThreeWayLaw law = ThreeWayLaw.ofMixture(2, new Counts(original, fitted, current), source)
-                .withModel(factor, summand).withTemperature(lambda);
+                .with(ModelVariance.of(ddof, summand, lambda));
             assertEquals(law.stationaryTotalVariance().getAsDouble(), law.expectedTotalVariance(2000)[1999], 1e-13);
         }
     }

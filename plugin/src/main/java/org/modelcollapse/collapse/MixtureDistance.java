@@ -1,0 +1,273 @@
+package org.modelcollapse.collapse;
+
+import java.util.function.DoubleUnaryOperator;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.modelcollapse.gmm.GaussianMixture;
+
+/**
+ * Distances and divergences of two Gaussian mixtures. In one dimension for any mixtures: in closed form between single
+ * Gaussians, else by adaptive quadrature with a relative error below 1e-8 (tested against closed forms and against an
+ * independent integrator). In several dimensions between single Gaussians only, where closed forms exist, except for
+ * those that have none. Never an estimate from random points.
+ *
+ * <p>Closed forms: W1 of Gaussians is the mean of |N(m1 - m2, (s1 - s2)^2)|; W2 is from Dowson and Landau, J.
+ * Multivariate Analysis 12, 450 (1982), DOI 10.1016/0047-259X(82)90077-X; the divergence from Kullback, Information
+ * Theory and Statistics (1959). All methods are safe for use by several threads.
+ */
+public final class MixtureDistance {
+
+    /** Panels end at as many standard deviations from each mean; what lies beyond the last is below 1e-22. */
+    private static final double[] SPREAD = {0, .75, 1.5, 2.5, 3.5, 5, 7, 10};
+
+    private MixtureDistance() {
+    }
+
+    /**
+     * Wasserstein distance of order 1: the area between the distribution functions.
+     *
+     * @param p a mixture in one dimension
+     * @param q another
+     * @return the distance in units of the data, at least 0
+     * @throws IllegalArgumentException if one has several dimensions
+     */
+    public static double wasserstein1(final GaussianMixture p, final GaussianMixture q) {
+        requireLine("W1", p, q);
+        if (p.components() == 1 && q.components() == 1) {
+            return foldedMean(p.mean(0) - q.mean(0), Math.abs(p.sd(0) - q.sd(0)));
+        }
+        final MixtureTails f = MixtureTails.of(p);
+        final MixtureTails g = MixtureTails.of(q);
+        final double[] breaks = breaks(p, q);
+        final double middle = p.mean()[0];
+        final DoubleUnaryOperator gap = x ->
+            x < middle ? Math.abs(f.lower(x) - g.lower(x)) : Math.abs(f.upper(x) - g.upper(x));
+        return Quadrature.integrate(gap, breaks, 1e-16 * range(breaks));
+    }
+
+    /**
+     * Wasserstein distance of order 2: root of the least mean squared distance of coupled points.
+     *
+     * @param p a mixture in one dimension, or a single Gaussian in any
+     * @param q another of the same dimension
+     * @return the distance in units of the data, at least 0
+     * @throws IllegalArgumentException if there is no exact way to compute it
+     */
+    public static double wasserstein2(final GaussianMixture p, final GaussianMixture q) {
+        if (p.components() == 1 && q.components() == 1) {
+            return singleWasserstein2(p, q);
+        }
+        requireLine("W2", p, q);
+        final MixtureTails f = MixtureTails.of(p);
+        final MixtureTails g = MixtureTails.of(q);
+        final double[] breaks = breaks(p);
+        final double range = range(breaks(p, q));
+        final double middle = p.mean()[0];
+        final DoubleUnaryOperator cost = x -> {
+            final double tail = x < middle ? f.lower(x) : f.upper(x);
+            if (!(tail > 0 && tail < 1)) {
+                return 0;
+            }
+            final double moved = x - (x < middle ? g.lowerQuantile(tail) : g.upperQuantile(tail));
+            return moved * moved * f.density(x);
+        };
+        return Math.sqrt(Math.max(0, Quadrature.integrate(cost, breaks, 1e-28 * range * range)));
+    }
+
+    /**
+     * Kullback-Leibler divergence KL(p || q) = E_p[log p - log q].
+     *
+     * @param p a mixture in one dimension, or a single Gaussian in any
+     * @param q another of the same dimension
+     * @return the divergence in nats, at least 0
+     * @throws IllegalArgumentException if there is no exact way to compute it
+     */
+    public static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
+        if (p.components() == 1 && q.components() == 1) {
+            return singleKullbackLeibler(p, q);
+        }
+        requireLine("KL", p, q);
+        return Quadrature.integrate(x -> excess(p.logDensity(x), q.logDensity(x)), breaks(p, q), 1e-15);
+    }
+
+    /**
+     * Jensen-Shannon divergence: the mean of both divergences from the average of p and q.
+     *
+     * @param p a mixture in one dimension
+     * @param q another
+     * @return the divergence in nats, from 0 to ln 2
+     * @throws IllegalArgumentException if one has several dimensions
+     */
+    public static double jensenShannon(final GaussianMixture p, final GaussianMixture q) {
+        requireLine("JS", p, q);
+        final DoubleUnaryOperator integrand = x -> {
+            final double logP = p.logDensity(x);
+            final double logQ = q.logDensity(x);
+            final double high = Math.max(logP, logQ);
+            final double logMiddle = high
+                + StrictMath.log((StrictMath.exp(logP - high) + StrictMath.exp(logQ - high)) / 2);
+            return (excess(logP, logMiddle) + excess(logQ, logMiddle)) / 2;
+        };
+        return Math.min(Quadrature.integrate(integrand, breaks(p, q), 1e-15), LOG_TWO);
+    }
+
+    /**
+     * Expected log-likelihood E_p[log q], what a point of p has under q on average.
+     *
+     * @param p a mixture in one dimension, or a single Gaussian in any
+     * @param q another of the same dimension
+     * @return the expectation in nats a point
+     * @throws IllegalArgumentException if there is no exact way to compute it
+     */
+    public static double expectedLogLikelihood(final GaussianMixture p, final GaussianMixture q) {
+        if (p.components() == 1 && q.components() == 1) {
+            final double[] ownMean = p.mean();
+            return p.logDensity(ownMean) - p.dimension() / 2.0 - singleKullbackLeibler(p, q);
+        }
+        requireLine("The expected log-likelihood", p, q);
+        return Quadrature.integrate(x -> StrictMath.exp(p.logDensity(x)) * q.logDensity(x), breaks(p, q), 1e-15);
+    }
+
+    /**
+     * @param p a mixture
+     * @param q another
+     * @return whether all distances are defined here: both in one dimension
+     */
+    static boolean isLine(final GaussianMixture p, final GaussianMixture q) {
+        return p.dimension() == 1 && q.dimension() == 1;
+    }
+
+    private static final double LOG_TWO = StrictMath.log(2);
+
+    /**
+     * p log(p/q) - p + q of log densities: integrates to the divergence too, but is nowhere negative, so that nothing
+     * cancels between places when p and q are near each other.
+     */
+    private static double excess(final double logP, final double logQ) {
+        final double t = logQ - logP;
+        final double p = StrictMath.exp(logP);
+        if (Math.abs(t) < 0.1) { // exp(t) - 1 - t by its series, exact where the difference would cancel
+            double term = t * t / 2;
+            double sum = term;
+            for (int m = 3; m < 14; m++) {
+                term *= t / m;
+                sum += term;
+            }
+            return p * sum;
+        }
+        return StrictMath.exp(logQ) - p - p * t;
+    }
+
+    /** Mean of |N(mean, sd^2)|. */
+    private static double foldedMean(final double mean, final double sd) {
+        if (sd == 0) {
+            return Math.abs(mean);
+        }
+        final double z = Math.abs(mean) / sd;
+        return 2 * sd * Normal.density(z) + Math.abs(mean) * (1 - 2 * Normal.upper(z));
+    }
+
+    private static double singleWasserstein2(final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
+        double squared = 0;
+        for (int j = 0; j < p.dimension(); j++) {
+            squared += (p.mean(0, j) - q.mean(0, j)) * (p.mean(0, j) - q.mean(0, j));
+        }
+        if (p.dimension() == 1) {
+            return Math.sqrt(squared + (p.sd(0) - q.sd(0)) * (p.sd(0) - q.sd(0)));
+        }
+        final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
+        final RealMatrix b = new Array2DRowRealMatrix(q.covariances()[0], false);
+        final RealMatrix rootOfA = new EigenDecomposition(a).getSquareRoot();
+        final RealMatrix product = rootOfA.multiply(b).multiply(rootOfA);
+        final RealMatrix symmetric = product.add(product.transpose()).scalarMultiply(0.5);
+        double cross = 0;
+        for (final double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
+            cross += Math.sqrt(Math.max(0, eigenvalue));
+        }
+        return Math.sqrt(Math.max(0, squared + a.getTrace() + b.getTrace() - 2 * cross));
+    }
+
+    private static double singleKullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
+        if (p.dimension() == 1) {
+            final double ratio = p.variance(0) / q.variance(0);
+            final double z = (p.mean(0) - q.mean(0)) / q.sd(0);
+            return (z * z + minusLog(ratio)) / 2;
+        }
+        final int d = p.dimension();
+        final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
+        final CholeskyDecomposition b = new CholeskyDecomposition(MatrixUtils.createRealMatrix(q.covariances()[0]),
+            1e-9, 0);
+        final double[] gap = new double[d];
+        for (int j = 0; j < d; j++) {
+            gap[j] = p.mean(0, j) - q.mean(0, j);
+        }
+        final double[] solved = b.getSolver().solve(MatrixUtils.createRealVector(gap)).toArray();
+        double sum = b.getSolver().solve(a).getTrace() - d;
+        for (int j = 0; j < d; j++) {
+            sum += gap[j] * solved[j];
+        }
+        final RealMatrix factorOfA = new CholeskyDecomposition(a, 1e-9, 0).getL();
+        for (int j = 0; j < d; j++) {
+            sum += 2 * StrictMath.log(b.getL().getEntry(j, j) / factorOfA.getEntry(j, j));
+        }
+        return Math.max(0, sum / 2);
+    }
+
+    /** r - 1 - log r for a positive r, exact where it nearly cancels. */
+    private static double minusLog(final double r) {
+        final double h = r - 1;
+        if (Math.abs(h) > 0.05) {
+            return h - StrictMath.log(r);
+        }
+        double sum = 0;
+        for (int m = 14; m >= 2; m--) {
+            sum = (m % 2 == 0 ? 1.0 : -1.0) / m + h * sum;
+        }
+        return h * h * sum;
+    }
+
+    private static void requireSameDimension(final GaussianMixture p, final GaussianMixture q) {
+        if (p.dimension() != q.dimension()) {
+            throw new IllegalArgumentException("Mixtures of " + p.dimension() + " and " + q.dimension()
+                + " dimensions cannot be compared");
+        }
+    }
+
+    private static void requireLine(final String what, final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
+        if (p.dimension() != 1) {
+            throw new IllegalArgumentException(what + " of mixtures with " + p.components() + " and " + q.components()
+                + " components is computed in one dimension only, but they have " + p.dimension());
+        }
+    }
+
+    /** Breaks for integrals over the whole line, dense wherever one of the mixtures changes. */
+    static double[] breaks(final GaussianMixture... mixtures) {
+        int components = 0;
+        for (final GaussianMixture mixture : mixtures) {
+            components += mixture.components();
+        }
+        final double[] points = new double[components * (2 * SPREAD.length - 1)];
+        int at = 0;
+        for (final GaussianMixture mixture : mixtures) {
+            for (int k = 0; k < mixture.components(); k++) {
+                points[at++] = mixture.mean(k);
+                for (int i = 1; i < SPREAD.length; i++) {
+                    points[at++] = mixture.mean(k) - SPREAD[i] * mixture.sd(k);
+                    points[at++] = mixture.mean(k) + SPREAD[i] * mixture.sd(k);
+                }
+            }
+        }
+        return Quadrature.breaks(points);
+    }
+
+    private static double range(final double[] breaks) {
+        return breaks[breaks.length - 1] - breaks[0];
+    }
+}
