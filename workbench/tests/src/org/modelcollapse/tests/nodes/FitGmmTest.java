@@ -1,0 +1,171 @@
+package org.modelcollapse.tests.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Fit GMM")
+class FitGmmTest {
+
+    @Test
+    @DisplayName("recovers the post's mixture from its sample, sorted by mean")
+    void recovers() {
+        try (Canvas canvas = new Canvas()) {
+            final var sample = canvas.add(Canvas.SAMPLE);
+            final var fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
+            canvas.execute();
+            final Table mixture = fit.out(1);
+            assertEquals(List.of("Component", "Weight", "Mean", "Sd"), mixture.columns());
+            assertEquals(2, mixture.size());
+            // the standard errors are about 0.005, 0.02 and 0.015
+            for (int k = 0; k < 2; k++) {
+                assertEquals(0.5, mixture.number(k, "Weight"), 0.03);
+                assertEquals(k == 0 ? -2 : 2, mixture.number(k, "Mean"), 0.1);
+                assertEquals(1, mixture.number(k, "Sd"), 0.1);
+            }
+            assertEquals(1, mixture.number(0, "Weight") + mixture.number(1, "Weight"), 1e-12);
+        }
+    }
+
+    @Test
+    @DisplayName("gives scikit-learn's answer on Old Faithful, in two dimensions")
+    void oldFaithful() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE);
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("preset", "CONVERGED");
+            canvas.execute();
+            final Table mixture = fit.out(1);
+            assertEquals(List.of("Component", "Weight", "Mean (Eruption (min))", "Mean (Waiting (min))",
+                "Cov (Eruption (min), Eruption (min))", "Cov (Eruption (min), Waiting (min))",
+                "Cov (Waiting (min), Waiting (min))"), mixture.columns());
+            // scikit-learn 1.2.1, faithful_full.expected.csv of the reference fixtures, components sorted by mean
+            assertEquals(0.35587, mixture.number(0, "Weight"), 1e-4);
+            assertEquals(2.03639, mixture.number(0, "Mean (Eruption (min))"), 1e-3);
+            assertEquals(54.4785, mixture.number(0, "Mean (Waiting (min))"), 1e-2);
+            assertEquals(4.28966, mixture.number(1, "Mean (Eruption (min))"), 1e-3);
+            assertEquals(79.9681, mixture.number(1, "Mean (Waiting (min))"), 1e-2);
+        }
+    }
+
+    @Test
+    @DisplayName("chooses the number of components and reports every one that it tried")
+    void choosesComponents() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE);
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("numberOfComponents", "CHOSEN")
+                .set("maxComponents", 4).set("preset", "CONVERGED").set("starts", 5);
+            canvas.execute();
+            final Table report = fit.out(2);
+            assertEquals(4, report.size());
+            int chosen = -1;
+            double best = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < 4; i++) {
+                assertEquals(i + 1, report.number(i, "Components"));
+                assertEquals(6 * (i + 1) - 1, report.number(i, "Parameters"));
+                assertEquals(272, report.number(i, "Rows used"));
+                assertEquals(report.number(i, "Mean log-likelihood") * 272, report.number(i, "Log-likelihood"), 1e-9);
+                if (report.number(i, "BIC") < best) {
+                    best = report.number(i, "BIC");
+                    chosen = i;
+                }
+            }
+            for (int i = 0; i < 4; i++) {
+                assertEquals(i == chosen, report.number(i, "Chosen") == 1, "the least BIC is chosen");
+            }
+            assertEquals(chosen + 1, fit.out(1).size());
+        }
+    }
+
+    @Test
+    @DisplayName("skips rows with missing, NaN or infinite values and counts them, or fails and names the first")
+    void unusableCells() {
+        final Object[][] rows =
+            {{0}, {1}, {null}, {2}, {Double.NaN}, {10}, {11}, {Double.POSITIVE_INFINITY}, {12}};
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(TestNode.table(List.of("x"), rows));
+            final var skip = canvas.add(Canvas.FIT).from(data, 1, 1);
+            final var fail = canvas.add(Canvas.FIT).from(data, 1, 1).set("unusable", "FAIL");
+            canvas.execute();
+            assertTrue(skip.message().startsWith("WARNING: 3 rows were skipped"), skip.message());
+            assertEquals(6, skip.out(2).number(0, "Rows used"));
+            assertEquals(3, skip.out(2).number(0, "Rows skipped"));
+            assertFalse(fail.executed());
+            assertTrue(fail.message().contains("Row \"Row2\", column \"x\": the value is missing"), fail.message());
+        }
+    }
+
+    @Test
+    @DisplayName("starts from a mixture at its second input, and takes its number of components")
+    void startMixture() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(TestNode.values(-5.2, -5, -4.8, -0.1, 0, 0.1, 4.9, 5, 5.1));
+            final var start = canvas.add(TestNode.table(List.of("Weight", "Mean", "Sd"), new Object[]{0.4, 4, 1},
+                new Object[]{0.3, -4, 1}, new Object[]{0.3, 0.5, 1}));
+            final var fit = canvas.add(Canvas.FIT, "Start mixture").from(data, 1, 1).from(start, 1, 2);
+            canvas.execute();
+            assertEquals(3, fit.out(1).size());
+            assertEquals(-5, fit.out(1).number(0, "Mean"), 1e-6);
+            assertEquals(0, fit.out(1).number(1, "Mean"), 1e-6);
+            assertEquals(5, fit.out(1).number(2, "Mean"), 1e-6);
+        }
+    }
+
+    @Test
+    @DisplayName("a row of weight 2 counts like two rows, and the weights are no part of the mixture")
+    void rowWeights() {
+        try (Canvas canvas = new Canvas()) {
+            final var weighted = canvas.add(TestNode.table(List.of("x", "times"), new Object[]{0, 2},
+                new Object[]{1, 1}, new Object[]{5, 0}, new Object[]{10, 2}, new Object[]{12, 1}));
+            final var repeated = canvas.add(TestNode.values(0, 0, 1, 10, 10, 12));
+            final var one = canvas.add(Canvas.FIT).from(weighted, 1, 1).set("preset", "CONVERGED").weights("times");
+            final var other = canvas.add(Canvas.FIT).from(repeated, 1, 1).set("preset", "CONVERGED");
+            canvas.execute();
+            for (int k = 0; k < 2; k++) {
+                for (final String column : List.of("Weight", "Mean", "Sd")) {
+                    assertEquals(other.out(1).number(k, column), one.out(1).number(k, column), 1e-6, column);
+                }
+            }
+            assertEquals(other.out(2).number(0, "BIC"), one.out(2).number(0, "BIC"), 1e-6);
+        }
+    }
+
+    @Test
+    @DisplayName("says what is wrong with the data, with the way out")
+    void wrongData() {
+        assertComplaint("The input table has no numeric column", TestNode.table(List.of("'name"), new Object[]{"a"}));
+        assertComplaint("The input table is empty", TestNode.table(List.of("x")));
+        assertComplaint("None of the 2 rows has a usable number",
+            TestNode.table(List.of("x"), new Object[]{null}, new Object[]{Double.NaN}));
+        assertComplaint("2", TestNode.values(1));
+        assertComplaint("distinct", TestNode.values(3, 3, 3, 3));
+    }
+
+    private static void assertComplaint(final String part, final TestNode source) {
+        try (Canvas canvas = new Canvas()) {
+            final var fit = canvas.add(Canvas.FIT).from(canvas.add(source), 1, 1);
+            canvas.execute();
+            assertFalse(fit.executed());
+            assertTrue(fit.message().startsWith("ERROR") || fit.message().startsWith("WARNING"), fit.message());
+            assertTrue(fit.message().contains(part), fit.message());
+        }
+    }
+
+    @Test
+    @DisplayName("refuses settings that make no sense")
+    void settings() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE);
+            assertEquals("The number of components is 0. Give 1 or more.",
+                canvas.add(Canvas.FIT).from(data, 1, 1).refusal("components", 0));
+            assertEquals("The number of starts is 0. Give 1 or more.",
+                canvas.add(Canvas.FIT).from(data, 1, 1).refusal("starts", 0));
+            assertTrue(canvas.add(Canvas.FIT).from(data, 1, 1).set("preset", "CUSTOM").refusal("tolerance", -1.0)
+                .startsWith("The tolerance is -1.0"));
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package org.modelcollapse.tests.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.workflow.VariableType;
+import org.modelcollapse.tests.nodes.Canvas.Node;
+
+@DisplayName("Recursive Collapse Loop")
+class LoopTest {
+
+    /** Sample GMM -> loop start -> Fit GMM -> loop end. */
+    private record Loop(Node sample, Node start, Node fit, Node end) {
+
+        static Loop on(final Canvas canvas, final int rows, final int generations) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", rows).set("generations", generations);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            return new Loop(sample, start, fit, canvas.add(Canvas.END).from(fit, 1, 1));
+        }
+    }
+
+    @Test
+    @DisplayName("gives a wide trajectory, the last training set, and the first and last for histograms")
+    void outputs() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 500, 7);
+            canvas.execute();
+            final Table trajectory = loop.end.out(1);
+            assertEquals(List.of("Generation", "Variance 1", "Variance 2", "Sd 1", "Sd 2", "Mean 1", "Mean 2", "Weight 1",
+                "Weight 2", "Mean", "Total variance", "Expected total variance"), trajectory.columns());
+            assertEquals(7, trajectory.size());
+            for (int t = 0; t < 7; t++) {
+                assertEquals(t + 1, trajectory.number(t, "Generation"));
+                assertEquals(Math.sqrt(trajectory.number(t, "Variance 1")), trajectory.number(t, "Sd 1"));
+                assertTrue(trajectory.number(t, "Mean 1") < trajectory.number(t, "Mean 2"), "sorted by mean");
+                // the default, fitted only: 5 (1 - 1/n)^t
+                assertEquals(5 * Math.pow(1 - 1.0 / 500, t + 1), trajectory.number(t, "Expected total variance"), 1e-12);
+            }
+            final Table last = loop.end.out(2);
+            assertEquals(List.of("Value"), last.columns());
+            assertEquals(500, last.size());
+            final Table kept = loop.end.out(3);
+            assertEquals(List.of("Generation", "Value"), kept.columns());
+            assertEquals(1_000, kept.size());
+            assertEquals(1, kept.number(0, "Generation"));
+            assertEquals(7, kept.number(999, "Generation"));
+            assertEquals(last.number(499, "Value"), kept.number(999, "Value"));
+        }
+    }
+
+    @Test
+    @DisplayName("every fit is that of its own training set: the mixture's mean and variance are the set's")
+    void fitsItsTrainingSet() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 200, 5);
+            loop.start.set("keep", "EVERY_NTH").set("keepEvery", 1);
+            loop.fit.set("maximumLikelihood", true);
+            canvas.execute();
+            final Table kept = loop.end.out(3);
+            assertEquals(5 * 200, kept.size());
+            for (int t = 0; t < 5; t++) {
+                final double[] set = Arrays.copyOfRange(kept.numbers("Value"), t * 200, (t + 1) * 200);
+                final double mean = Arrays.stream(set).average().orElseThrow();
+                final double variance = Arrays.stream(set).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+                assertEquals(mean, loop.end.out(1).number(t, "Mean"), 1e-12);
+                assertEquals(variance, loop.end.out(1).number(t, "Total variance"), 1e-11);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the next training set has int(N a) points of the original, int(N b) new ones, the rest of the current set")
+    void threeWayMix() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 103, 4);
+            loop.start.set("ratioOriginal", 0.3).set("ratioFitted", 0.25).set("keep", "EVERY_NTH").set("keepEvery", 1);
+            canvas.execute();
+            final double[] values = loop.end.out(3).numbers("Value");
+            final Set<Double> original = toSet(values, 0);
+            for (int t = 1; t < 4; t++) {
+                final Set<Double> before = toSet(values, t - 1);
+                final double[] set = Arrays.copyOfRange(values, t * 103, (t + 1) * 103);
+                // 103 * 0.3 = 30.9 and 103 * 0.25 = 25.75; the set lists original, fitted, current
+                assertEquals(30, Arrays.stream(set, 0, 30).filter(original::contains).count());
+                assertEquals(0, Arrays.stream(set, 30, 55).filter(before::contains).count(), "25 are new");
+                assertEquals(48, Arrays.stream(set, 55, 103).filter(before::contains).count());
+                assertEquals(48, Arrays.stream(set, 55, 103).distinct().count(), "without replacement");
+            }
+        }
+    }
+
+    private static Set<Double> toSet(final double[] values, final int generation) {
+        return new HashSet<>(Arrays.stream(values, generation * 103, (generation + 1) * 103).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("the total variance follows the exact law over many seeds (|z| < 4)")
+    void law() {
+        final int replicates = 60;
+        final double[] last = new double[replicates];
+        double expected = 0;
+        for (int r = 0; r < replicates; r++) {
+            try (Canvas canvas = new Canvas()) {
+                final Loop loop = Loop.on(canvas, 50, 40);
+                loop.start.set("random/seed", 1_000L + r);
+                loop.fit.set("maximumLikelihood", true);
+                canvas.execute();
+                last[r] = loop.end.out(1).number(39, "Total variance");
+                expected = loop.end.out(1).number(39, "Expected total variance");
+            }
+        }
+        assertEquals(5 * Math.pow(1 - 1.0 / 50, 40), expected, 1e-12);
+        final double mean = Arrays.stream(last).average().orElseThrow();
+        final double sd = Math.sqrt(Arrays.stream(last).map(v -> (v - mean) * (v - mean)).sum() / (replicates - 1));
+        final double z = (mean - expected) / (sd / Math.sqrt(replicates));
+        assertTrue(Math.abs(z) < 4, "z = " + z + ", mean " + mean + ", expected " + expected);
+    }
+
+    @Test
+    @DisplayName("same seed, same bytes; another seed, another trajectory")
+    void seeds() {
+        assertEquals(trajectory(1L), trajectory(1L));
+        assertFalse(trajectory(1L).equals(trajectory(2L)));
+    }
+
+    private static String trajectory(final long seed) {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 300, 5);
+            loop.start.set("random/seed", seed);
+            canvas.execute();
+            return loop.end.out(1).text() + loop.end.out(3).text();
+        }
+    }
+
+    @Test
+    @DisplayName("tells the nodes in its body seed, generation and maximum")
+    void flowVariables() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 100, 3);
+            canvas.execute();
+            assertEquals(3, loop.start.variable("generation").getValue(VariableType.IntType.INSTANCE));
+            assertEquals(2, loop.start.variable("currentIteration").getValue(VariableType.IntType.INSTANCE));
+            assertEquals(3, loop.start.variable("maxIterations").getValue(VariableType.IntType.INSTANCE));
+            assertEquals(1L, loop.start.variable("seed").getValue(VariableType.LongType.INSTANCE));
+        }
+    }
+
+    @Test
+    @DisplayName("starts from the user's own rows, in several dimensions, under their names")
+    void ownRows() {
+        try (Canvas canvas = new Canvas()) {
+            final Node data = canvas.add(Canvas.EXAMPLE);
+            final Node first = canvas.add(Canvas.FIT).from(data, 1, 1);
+            final Node start = canvas.add(Canvas.START, "Original rows").from(first, 1, 1).from(data, 1, 2)
+                .set("generations", 3);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
+            canvas.execute();
+            final Table kept = end.out(3);
+            assertEquals(List.of("Generation", "Eruption (min)", "Waiting (min)"), kept.columns());
+            assertEquals(2 * 272, kept.size(), "as many rows as the original");
+            for (int i = 0; i < 272; i++) {
+                assertEquals(data.out(1).number(i, "Waiting (min)"), kept.number(i, "Waiting (min)"));
+            }
+            final Table trajectory = end.out(1);
+            assertEquals("Variance 1 (Eruption (min))", trajectory.columns().get(1));
+            // the first fit is that of the rows, so its total variance is certain (regularisation adds 1e-6 a column)
+            assertEquals(trajectory.number(0, "Expected total variance"), trajectory.number(0, "Total variance"), 1e-5);
+        }
+    }
+
+    @Test
+    @DisplayName("any node may stand in the body: curation by a filter shortens what is fitted")
+    void curation() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 1_000).set("generations", 3);
+            final Node filter = canvas.add(TestNode.between(0, 100)).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(filter, 1, 1).set("components", 1);
+            final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
+            canvas.execute();
+            assertTrue(end.executed(), end.message());
+            for (int t = 0; t < 3; t++) {
+                assertTrue(end.out(1).number(t, "Mean") > 1, "only positive values are fitted");
+            }
+            assertEquals(1_000, end.out(2).size(), "the current set is what the start gave out");
+        }
+    }
+
+    @Test
+    @DisplayName("takes the fitted points from another generator's rows when they are connected")
+    void otherGenerator() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 50).set("generations", 2);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node generator = canvas.add(TestNode.values(IntStream.range(0, 60).mapToDouble(i -> 700 + i).toArray()));
+            final Node end = canvas.add(Canvas.END, "Generated rows").from(fit, 1, 1).from(generator, 1, 2);
+            canvas.execute();
+            final double[] last = end.out(2).numbers("Value");
+            assertEquals(50, Arrays.stream(last).filter(v -> v >= 700 && v < 760).distinct().count(),
+                "50 of the 60, without replacement");
+        }
+    }
+
+    @Test
+    @DisplayName("says \"Invalid ratio\" with the numbers when the shares leave less than nothing")
+    void invalidRatio() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 100, 2);
+            final String message = loop.start.refusal("ratioOriginal", 0.5);
+            assertTrue(message.startsWith("Invalid ratio"), message);
+            assertTrue(message.contains("0.5") && message.contains("1"), message);
+            assertTrue(loop.start.refusal("ratioFitted", 1.5).contains("1.5"));
+            assertTrue(loop.start.refusal("ratioFitted", Double.NaN).contains("NaN"));
+        }
+    }
+
+    @Test
+    @DisplayName("refuses no generations, and training sets too small for a variance")
+    void settings() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 100, 2);
+            assertEquals("The number of generations is 0. Give 1 or more.", loop.start.refusal("generations", 0));
+            assertTrue(loop.start.refusal("rows", 1).startsWith("The number of rows in a training set is 1."));
+        }
+    }
+
+    @Test
+    @DisplayName("the end names the right start when it is wired to a stranger's")
+    void foreignStart() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node stranger = canvas.add(TestNode.foreignLoopStart()).from(sample, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(stranger, 1, 1);
+            final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
+            canvas.execute();
+            assertFalse(end.executed());
+            assertTrue(end.message().contains("Recursive Collapse Loop Start"), end.message());
+        }
+    }
+
+    @Test
+    @DisplayName("the end refuses a mixture of other columns than the training set's")
+    void otherColumns() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 50).set("generations", 2);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node faithful = canvas.add(Canvas.FIT).from(canvas.add(Canvas.EXAMPLE), 1, 1);
+            final Node end = canvas.add(Canvas.END, "Generated rows").from(faithful, 1, 1).from(fit, 1, 2);
+            canvas.execute();
+            assertFalse(end.executed());
+            assertTrue(end.message().contains("Value"), end.message());
+        }
+    }
+}
