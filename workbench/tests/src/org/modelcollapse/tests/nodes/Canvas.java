@@ -88,6 +88,8 @@ final class Canvas implements AutoCloseable {
 
         private Node edit(final Edit edit) {
             try {
+                // a node whose dialog was never opened has no settings of its own yet
+                workflow.saveNodeSettingsToDefault(id);
                 final NodeSettings settings = new NodeSettings("node");
                 workflow.saveNodeSettings(id, settings);
                 edit.apply(settings.getNodeSettings("model"));
