@@ -83,7 +83,7 @@ class LoopTest {
     void threeWayMix() {
         try (Canvas canvas = new Canvas()) {
             final Loop loop = Loop.on(canvas, 103, 4);
-            loop.start.set("ratioOriginal", 0.3).set("ratioFitted", 0.25).set("keep", "EVERY_NTH").set("keepEvery", 1);
+            loop.start.set("ratioFitted", 0.25).set("ratioOriginal", 0.3).set("keep", "EVERY_NTH").set("keepEvery", 1);
             canvas.execute();
             final double[] values = loop.end.out(3).numbers("Value");
             final Set<Double> original = toSet(values, 0);

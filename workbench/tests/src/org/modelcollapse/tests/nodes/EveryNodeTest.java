@@ -1,0 +1,91 @@
+package org.modelcollapse.tests.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeModel;
+import org.knime.core.webui.node.dialog.NodeDialogFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+@DisplayName("Every node")
+class EveryNodeTest {
+
+    static Stream<String> factories() {
+        return Arrays
+            .stream(Platform.getExtensionRegistry()
+                .getConfigurationElementsFor("org.knime.workbench.repository.nodes"))
+            .filter(e -> e.getContributor().getName().equals("org.modelcollapse.knime"))
+            .map(e -> e.getAttribute("factory-class"));
+    }
+
+    @Test
+    @DisplayName("is in the category Model Collapse")
+    void category() {
+        final IConfigurationElement category = Arrays
+            .stream(Platform.getExtensionRegistry()
+                .getConfigurationElementsFor("org.knime.workbench.repository.categories"))
+            .filter(e -> e.getContributor().getName().equals("org.modelcollapse.knime")).findFirst().orElseThrow();
+        assertEquals("Model Collapse", category.getAttribute("name"));
+        assertEquals(List.of(category.getAttribute("path") + "/" + category.getAttribute("level-id")), Arrays
+            .stream(Platform.getExtensionRegistry()
+                .getConfigurationElementsFor("org.knime.workbench.repository.nodes"))
+            .filter(e -> e.getContributor().getName().equals("org.modelcollapse.knime"))
+            .map(e -> e.getAttribute("category-path")).distinct().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    @DisplayName("describes itself, each of its ports and each of its options")
+    void descriptions(final String className) {
+        final Element description = Canvas.create(className).getXMLDescription();
+        assertTrue(text(description, "shortDescription").endsWith("."), "a sentence");
+        assertTrue(text(description, "intro").length() > 200, "says what it does");
+        for (final String tag : List.of("option", "inPort", "dynInPort", "outPort")) {
+            final NodeList elements = description.getElementsByTagName(tag);
+            for (int i = 0; i < elements.getLength(); i++) {
+                final Element element = (Element)elements.item(i);
+                assertTrue(element.getAttribute("name").length() > 1, tag + " has a name");
+                assertTrue(element.getTextContent().strip().length() > 10,
+                    tag + " \"" + element.getAttribute("name") + "\" is described");
+            }
+        }
+        assertTrue(description.getElementsByTagName("option").getLength() > 0, "options are described");
+    }
+
+    private static String text(final Element description, final String tag) {
+        return description.getElementsByTagName(tag).item(0).getTextContent().strip();
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    @DisplayName("has a dialog, and an icon of 16x16 pixels with its source beside it")
+    void dialogAndIcon(final String className) throws Exception {
+        final NodeFactory<NodeModel> factory = Canvas.create(className);
+        assertNotNull(((NodeDialogFactory)factory).createNodeDialog());
+        final Class<?> type = factory.getClass();
+        final String icon = factory.getXMLDescription().getAttribute("icon");
+        final BufferedImage image = ImageIO.read(type.getResource(icon));
+        assertEquals(16, image.getWidth());
+        assertEquals(16, image.getHeight());
+        assertTrue(IntStream.range(0, 256).filter(i -> image.getRGB(i % 16, i / 16) >>> 24 > 127).count() > 20,
+            "something is drawn");
+        assertNotNull(type.getResource(icon.replace(".png", ".svg")));
+    }
+}
