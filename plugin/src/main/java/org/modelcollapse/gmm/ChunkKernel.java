@@ -9,9 +9,11 @@ interface ChunkKernel {
     /**
      * Computes the sums of a stretch.
      *
+     * @param parameters where
+     * @param entropy whether the entropy is wanted too; otherwise it is undefined
      * @param from first row
      * @param to row after the last
      * @return the sums, in a new object
      */
-    Statistics sums(int from, int to);
+    Statistics sums(Parameters parameters, boolean entropy, int from, int to);
 }

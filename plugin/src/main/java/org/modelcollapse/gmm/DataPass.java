@@ -2,7 +2,9 @@ package org.modelcollapse.gmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,34 +27,43 @@ final class DataPass implements AutoCloseable {
 
     private final ExecutorService workers;
 
-    private DataPass(final FitData data, final Monitor monitor, final int chunkRows, final ExecutorService workers) {
+    /** Kernels that nobody works with, as many as there are threads. */
+    private final Queue<Kernels> idle = new ConcurrentLinkedQueue<>();
+
+    private DataPass(final FitData data, final int components, final Monitor monitor, final int chunkRows,
+        final int threads) {
         this.data = data;
         this.monitor = monitor;
         this.chunkRows = chunkRows;
-        this.workers = workers;
-    }
-
-    static DataPass of(final FitData data, final int threads, final Monitor monitor) {
-        final int chunkRows = Math.max(1024, CHUNK / data.dimension());
-        final int useful = Math.min(threads, (data.size() - 1) / chunkRows + 1);
-        return new DataPass(data, monitor, chunkRows, useful == 1 ? null : Executors.newFixedThreadPool(useful, run -> {
+        for (int t = 0; t < threads; t++) {
+            idle.add(new Kernels(data, components));
+        }
+        workers = threads == 1 ? null : Executors.newFixedThreadPool(threads, run -> {
             final Thread thread = new Thread(run, "EM worker");
             thread.setDaemon(true);
             return thread;
-        }));
+        });
+    }
+
+    static DataPass of(final FitData data, final int components, final int threads,
+         final Monitor monitor) {
+        final int chunkRows = Math.max(1024, CHUNK / data.dimension());
+        final int useful = Math.min(threads, (data.size() - 1) / chunkRows + 1);
+        return new DataPass(data, components, monitor, chunkRows, useful);
     }
 
     /** The sums over all rows at the given parameters. */
-    Statistics sums(final Parameters parameters) {
+    Statistics sums(final Parameters parameters, final boolean entropy) {
         if (workers != null) {
-            return sumsOfWorkers(parameters);
+            return sumsOfWorkers(parameters, entropy);
         }
-        final ChunkKernel kernel = Kernels.of(data, parameters);
+        final Kernels kernels = idle.remove();
         Statistics total = null;
         for (int from = 0; from < data.size(); from = end(from)) {
             monitor.checkCanceled();
-            total = sum(total, kernel.sums(from, end(from)));
+            total = sum(total, kernels.sums(parameters, entropy, from, end(from)));
         }
+        idle.add(kernels);
         return total;
     }
 
@@ -68,11 +79,18 @@ final class DataPass implements AutoCloseable {
         return total;
     }
 
-    private Statistics sumsOfWorkers(final Parameters parameters) {
+    private Statistics sumsOfWorkers(final Parameters parameters, final boolean entropy) {
         final List<Future<Statistics>> chunks = new ArrayList<>();
         for (int from = 0; from < data.size(); from = end(from)) {
             final int first = from;
-            chunks.add(workers.submit(() -> Kernels.of(data, parameters).sums(first, end(first))));
+            chunks.add(workers.submit(() -> {
+                final Kernels kernels = idle.remove();
+                try {
+                    return kernels.sums(parameters, entropy, first, end(first));
+                } finally {
+                    idle.add(kernels);
+                }
+            }));
         }
         Statistics total = null;
         try {

@@ -1,9 +1,18 @@
 package org.modelcollapse.gmm;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** One run of EM from one start. */
 final class EmRun {
+
+    /** Acceleration sets in when the mean log-likelihood changes by less: before, EM takes large steps by itself. */
+    private static final double NEAR = 1e-2;
+
+    /** How far the bound may fall in an accelerated step: EM with regularisation does not climb exactly either. */
+    private static final double SLACK = 1e-7;
+
+    private static final int RESEEDS_OF_COMPONENT = 3;
 
     private final FitData data;
 
@@ -17,12 +26,17 @@ final class EmRun {
 
     private final Maximization maximization;
 
+    private final Diagnosis diagnosis;
+
     private double[] trace = new double[16];
 
     private int iterations;
 
     private boolean converged;
 
+    private double lowerBound = Double.NEGATIVE_INFINITY;
+
+    /** The parameters after the last M-step, and those that its sums were taken at. */
     private Parameters parameters;
 
     private Parameters before;
@@ -30,6 +44,8 @@ final class EmRun {
     private double score;
 
     private double entropy;
+
+    private int reseeds;
 
     EmRun(final FitData data, final DataPass pass, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
@@ -39,39 +55,134 @@ final class EmRun {
         this.random = random;
         this.monitor = monitor;
         maximization = new Maximization(data, settings);
+        diagnosis = new Diagnosis(data, settings);
     }
 
     void iterate(final Parameters start) {
         parameters = start;
-        double previous = Double.NEGATIVE_INFINITY;
-        while (iterations < settings.maxIterations() && !converged) {
-            monitor.progress((double)iterations / settings.maxIterations(), () -> "iteration " + iterations);
-            final Statistics sums = pass.sums(parameters);
-            before = parameters;
-            parameters = maximization.step(sums, parameters);
-            score = sums.logLikelihood / data.totalWeight();
-            entropy = sums.entropy;
-            record(score);
-            converged = Math.abs(score - previous) < settings.tolerance();
-            previous = score;
+        if (settings.accelerated()) {
+            climbAccelerated();
+        } else {
+            climb();
         }
+        score = lowerBound;
         if (settings.scored()) {
-            final Statistics sums = pass.sums(parameters);
+            final Statistics sums = pass.sums(parameters, true);
             score = sums.logLikelihood / data.totalWeight();
             entropy = sums.entropy;
         }
     }
 
-    private void record(final double lowerBound) {
+    private void climb() {
+        double previous = Double.NEGATIVE_INFINITY;
+        while (iterations < settings.maxIterations() && !converged) {
+            lowerBound = step(parameters);
+            record(lowerBound);
+            converged = Math.abs(lowerBound - previous) < settings.tolerance();
+            previous = mend() ? Double.NEGATIVE_INFINITY : lowerBound;
+        }
+    }
+
+    /**
+     * Each pass is taken where the acceleration proposes. Where that lowers the log-likelihood, the proposal is dropped
+     * and the run goes on from the plain EM step that it was to replace.
+     */
+    private void climbAccelerated() {
+        final Acceleration acceleration = new Acceleration(settings.covarianceType());
+        double previous = Double.NEGATIVE_INFINITY;
+        boolean settled = false;
+        Parameters plain = parameters;
+        Parameters at = parameters;
+        while (iterations < settings.maxIterations() && !converged) {
+            final double bound = step(at);
+            final double slack = settings.ridge() > 0 ? SLACK : 2e-14 * Math.abs(previous);
+            if (at != plain && !(bound >= previous - slack)) {
+                acceleration.rejected();
+                record(previous);
+                parameters = plain;
+                at = plain;
+                continue;
+            }
+            if (at != plain) {
+                acceleration.accepted();
+            }
+            record(bound);
+            lowerBound = bound;
+            final double change = Math.abs(bound - previous);
+            // a proposal may hit a point of equal likelihood by chance, but not twice
+            converged = change < settings.tolerance() && (settled || at == plain);
+            settled = change < settings.tolerance();
+            previous = bound;
+            if (mend()) {
+                converged = false;
+                previous = Double.NEGATIVE_INFINITY;
+                acceleration.forget();
+            }
+            plain = parameters;
+            at = parameters;
+            if (change < NEAR) {
+                final Parameters proposal = acceleration.propose(before, parameters);
+                at = proposal == null ? plain : proposal;
+            }
+        }
+    }
+
+    /** One iteration from the given parameters to {@link #parameters}; returns the mean log-likelihood at the former. */
+    private double step(final Parameters at) {
+        final int done = iterations;
+        monitor.progress((double)done / settings.maxIterations(), () -> "EM iteration " + (done + 1));
+        final Statistics sums = pass.sums(at, false);
+        before = at;
+        parameters = maximization.step(sums, at);
+        return sums.logLikelihood / data.totalWeight();
+    }
+
+    private void record(final double bound) {
         if (iterations == trace.length) {
             trace = Arrays.copyOf(trace, 2 * iterations);
         }
-        trace[iterations] = lowerBound;
+        trace[iterations] = bound;
         iterations++;
     }
 
+    /** Deals with dead and collapsed components as the settings say; whether the parameters were changed. */
+    private boolean mend() {
+        if (settings.degeneratePolicy() == DegeneratePolicy.KEEP) {
+            return false;
+        }
+        final BitSet bad = diagnosis.collapsed(parameters, maximization.floored());
+        bad.or(maximization.dead());
+        if (bad.isEmpty()) {
+            return false;
+        }
+        final int k = bad.nextSetBit(0);
+        if (settings.degeneratePolicy() == DegeneratePolicy.FAIL) {
+            throw new DegenerateFitException("Component " + (k + 1)
+                + (maximization.dead().get(k) ? " has lost all rows" : " has collapsed onto a point or a line")
+                + " in iteration " + iterations
+                + ": take fewer components, more regularization, another start, or let such components be kept.");
+        }
+        if (reseeds >= RESEEDS_OF_COMPONENT * settings.components() || iterations >= settings.maxIterations()) {
+            return false;
+        }
+        reseeds++;
+        diagnosis.reseeded(k);
+        parameters = Starts.reseeded(data, settings, parameters, k, random);
+        converged = false;
+        return true;
+    }
+
+    /** A healthy fit is better than one with dead or collapsed components, whose likelihood means little. */
     boolean isBetterThan(final EmRun other) {
-        return score > other.score;
+        final int degenerate = degenerate();
+        final int ofOther = other.degenerate();
+        return degenerate == ofOther ? score > other.score : degenerate < ofOther;
+    }
+
+    private int degenerate() {
+        final BitSet bad = diagnosis.collapsed(parameters, maximization.floored());
+        bad.or(maximization.dead());
+        return bad.cardinality();
     }
 
     Fit toFit() {
@@ -79,8 +190,9 @@ final class EmRun {
         final int p = mixture.freeParameters();
         final double deviance = -2 * score * data.totalWeight();
         final double bic = deviance + p * StrictMath.log(data.totalWeight());
-        return new Fit(mixture, trace[iterations - 1], score, iterations,
+        return new Fit(mixture, lowerBound, score, iterations,
             converged ? StopReason.CONVERGED : StopReason.MAX_ITERATIONS, Arrays.copyOf(trace, iterations),
-            deviance + 2 * p, bic, bic + 2 * entropy, java.util.List.of());
+            deviance + 2 * p, bic, bic + 2 * entropy,
+            diagnosis.warnings(before, parameters, converged, maximization));
     }
 }

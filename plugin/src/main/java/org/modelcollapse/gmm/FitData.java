@@ -85,9 +85,7 @@ final class FitData {
     private static double least(final double[] values) {
         double least = values[0];
         for (final double value : values) {
-            if (value < least) {
-                least = value;
-            }
+            least = Math.min(least, value);
         }
         return least;
     }
@@ -95,9 +93,7 @@ final class FitData {
     private static double greatest(final double[] values) {
         double greatest = values[0];
         for (final double value : values) {
-            if (value > greatest) {
-                greatest = value;
-            }
+            greatest = Math.max(greatest, value);
         }
         return greatest;
     }

@@ -98,7 +98,7 @@ public final class Fitter {
     private static Fit bestOfStarts(final FitData data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
         data.requireSuitable(settings);
-        try (DataPass pass = DataPass.of(data, settings.threads(), monitor)) {
+        try (DataPass pass = DataPass.of(data, settings.components(), settings.threads(), monitor)) {
             EmRun best = null;
             for (int r = 0; r < settings.restarts(); r++) {
                 final Monitor part = settings.restarts() == 1 ? monitor

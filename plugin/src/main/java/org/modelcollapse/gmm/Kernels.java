@@ -1,12 +1,32 @@
 package org.modelcollapse.gmm;
 
-/** Chooses the quickest kernel whose bounds hold. */
+/** The kernels of one thread; the quickest whose bounds hold does the work. */
 final class Kernels {
 
-    private Kernels() {
+    private final FitData data;
+
+    private final int components;
+
+    private LineKernel line;
+
+    private TextbookKernel textbook;
+
+    Kernels(final FitData data, final int components) {
+        this.data = data;
+        this.components = components;
     }
 
-    static ChunkKernel of(final FitData data, final Parameters parameters) {
-        return new TextbookKernel(data, parameters);
+    /** The sums of a stretch of rows. */
+    Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        if (LineKernel.suits(data, parameters)) {
+            if (line == null) {
+                line = new LineKernel(data, components);
+            }
+            return line.sums(parameters, entropy, from, to);
+        }
+        if (textbook == null) {
+            textbook = new TextbookKernel(data, components);
+        }
+        return textbook.sums(parameters, entropy, from, to);
     }
 }

@@ -94,10 +94,12 @@ public final class Points {
     private static void requireFinite(final double[] column, final int j) {
         // 0 * x is zero for a finite x and NaN otherwise, and stays NaN in the sum: one cheap pass in the good case
         double zero = 0;
-        for (final double x : column) {
-            zero += 0 * x;
+        double another = 0;
+        for (int i = 1; i < column.length; i += 2) {
+            zero += 0 * column[i - 1];
+            another += 0 * column[i];
         }
-        if (zero == 0) {
+        if (zero + another + 0 * column[column.length - 1] == 0) {
             return;
         }
         for (int i = 0; i < column.length; i++) {

@@ -10,8 +10,14 @@ final class Starts {
     static Parameters kMeans(final FitData data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
         final int k = settings.components();
-        final Statistics sums = k == 1 ? Labels.sums(data, new int[data.size()], 1)
-            : Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
+        final Statistics sums;
+        if (k == 1) {
+            sums = Labels.sums(data, new int[data.size()], 1);
+        } else if (data.dimension() == 1) {
+            sums = LineClusters.sums(data, k, random);
+        } else {
+            sums = Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
+        }
         return new Maximization(data, settings).step(sums, atOrigin(data, settings));
     }
 
@@ -41,6 +47,30 @@ final class Starts {
             covariances[c] = shared;
         }
         return Parameters.ofOrNull(settings.covarianceType(), weights, means, covariances);
+    }
+
+    /** The parameters with one component put to a random row, with an even share and the covariance of all rows. */
+    static Parameters reseeded(final FitData data, final FitSettings settings, final Parameters parameters,
+        final int k, final RandomStream random) {
+        final int components = parameters.components();
+        final double[] weights = parameters.weights().clone();
+        final double[][] means = parameters.means().clone();
+        final double[][][] covariances = parameters.covariances().clone();
+        final int row = anotherRow(data, new int[0], 0, random);
+        means[k] = new double[data.dimension()];
+        for (int j = 0; j < means[k].length; j++) {
+            means[k][j] = data.column(j)[row];
+        }
+        for (int c = 0; c < components; c++) {
+            weights[c] = c == k ? 1.0 / components : weights[c] * (1 - 1.0 / components);
+        }
+        if (settings.covarianceType() == CovarianceType.TIED) {
+            return new Parameters(CovarianceType.TIED, weights, means, covariances, parameters.factors());
+        }
+        final Cholesky[] factors = parameters.factors().clone();
+        covariances[k] = overall(data, settings);
+        factors[k] = Cholesky.ofOrNull(covariances[k]);
+        return new Parameters(settings.covarianceType(), weights, means, covariances, factors);
     }
 
     /** A random row of positive weight that equals none of the first {@code count}; there must be one. */

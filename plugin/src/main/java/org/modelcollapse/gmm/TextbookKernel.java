@@ -8,38 +8,35 @@ final class TextbookKernel implements ChunkKernel {
 
     private final FitData data;
 
-    private final Parameters parameters;
-
     private final double[] logScales;
 
     private final double[] joint;
 
     private final double[] x;
 
-    TextbookKernel(final FitData data, final Parameters parameters) {
+    TextbookKernel(final FitData data, final int components) {
         this.data = data;
-        this.parameters = parameters;
-        logScales = new double[parameters.components()];
-        for (int k = 0; k < logScales.length; k++) {
-            logScales[k] = parameters.logScale(k);
-        }
-        joint = new double[logScales.length];
-        x = new double[parameters.dimension()];
+        logScales = new double[components];
+        joint = new double[components];
+        x = new double[data.dimension()];
     }
 
     @Override
-    public Statistics sums(final int from, final int to) {
+    public Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        for (int k = 0; k < logScales.length; k++) {
+            logScales[k] = parameters.logScale(k);
+        }
         final Statistics sums = new Statistics(joint.length, x.length);
         for (int i = from; i < to; i++) {
             for (int j = 0; j < x.length; j++) {
                 x[j] = data.column(j)[i];
             }
-            addRow(sums, data.weight(i));
+            addRow(parameters, sums, data.weight(i));
         }
         return sums;
     }
 
-    private void addRow(final Statistics sums, final double rowWeight) {
+    private void addRow(final Parameters parameters, final Statistics sums, final double rowWeight) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < joint.length; k++) {
             joint[k] = logScales[k] - 0.5 * parameters.factors()[k].squaredDistance(x, parameters.means()[k]);
@@ -56,13 +53,12 @@ final class TextbookKernel implements ChunkKernel {
             final double share = rowWeight * (StrictMath.exp(aboveLargest) / sum);
             if (share > 0) {
                 sums.entropy -= share * (aboveLargest - logSum);
-                addShare(sums, k, share);
+                addShare(parameters.means()[k], sums, k, share);
             }
         }
     }
 
-    private void addShare(final Statistics sums, final int k, final double share) {
-        final double[] mean = parameters.means()[k];
+    private void addShare(final double[] mean, final Statistics sums, final int k, final double share) {
         sums.count[k] += share;
         for (int i = 0; i < x.length; i++) {
             final double weighted = share * (x[i] - mean[i]);
