@@ -1,0 +1,51 @@
+package org.modelcollapse.knime.assign;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.table.MixtureTable;
+
+/** Appends what the mixture says of each row. */
+final class GmmAssignerNodeModel extends ParametersNodeModel<GmmAssignerParameters> {
+
+    GmmAssignerNodeModel(final PortsConfiguration ports) {
+        super(ports, GmmAssignerParameters.class);
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final GmmAssignerParameters settings, final PortObjectSpec[] inSpecs)
+        throws InvalidSettingsException {
+        final var rows = (DataTableSpec)inSpecs[0];
+        settings.columns(rows, MixtureTable.of((DataTableSpec)inSpecs[1]));
+        if (settings.m_appendProbabilities) {
+            // how many components there are is known only when the mixture table is
+            return new PortObjectSpec[1];
+        }
+        return new PortObjectSpec[]{new DataTableSpec(rows,
+            new DataTableSpec(Assignment.appended(settings, 0, rows)))};
+    }
+
+    @Override
+    protected PortObject[] execute(final GmmAssignerParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws Exception {
+        final var rows = (BufferedDataTable)inObjects[0];
+        final var mixtureRows = (BufferedDataTable)inObjects[1];
+        final MixtureTable mixture = MixtureTable.of(mixtureRows.getDataTableSpec());
+        final DataTableSpec spec = rows.getDataTableSpec();
+        final var assignment = new Assignment(mixture.read(mixtureRows),
+            spec.columnsToIndices(settings.columns(spec, mixture).names().toArray(String[]::new)), settings, spec);
+        final var rearranger = new ColumnRearranger(spec);
+        rearranger.append(assignment);
+        final BufferedDataTable assigned = exec.createColumnRearrangeTable(rows, rearranger, exec);
+        if (assignment.warning() != null) {
+            setWarningMessage(assignment.warning());
+        }
+        return new PortObject[]{assigned};
+    }
+}

@@ -1,0 +1,72 @@
+package org.modelcollapse.knime.assign;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NumericColumns;
+
+/** The settings of "GMM Assigner". */
+final class GmmAssignerParameters implements NodeParameters {
+
+    @Widget(title = "Column", description = """
+            The numeric column that a mixture of one dimension describes (default: the first). A mixture of several
+            dimensions names its columns itself; this is not used then.
+            """)
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    String m_column = "";
+
+    @Widget(title = "Append the component", description = """
+            If checked (the default), a column <i>Component</i> gives the most probable component of each row: the number
+            of its row in the mixture table, from 1.
+            """)
+    boolean m_appendComponent = true;
+
+    @Widget(title = "Append the probabilities", description = """
+            If checked (the default), a column for each component gives its probability given the row (its
+            responsibility). They sum to one.
+            """)
+    boolean m_appendProbabilities = true;
+
+    @Widget(title = "Append the log density", description = """
+            If checked (the default), a column <i>Log density</i> gives the natural logarithm of the mixture's density at
+            the row. The lowest values are the outliers: filter by a threshold to find them.
+            """)
+    boolean m_appendLogDensity = true;
+
+    /** For settings that are loaded. */
+    GmmAssignerParameters() {
+    }
+
+    /** For a new node: the first numeric column. */
+    GmmAssignerParameters(final NodeParametersInput input) {
+        ColumnSelectionUtil.getDoubleColumnsOfFirstPort(input).stream().findFirst()
+            .ifPresent(c -> m_column = c.getName());
+    }
+
+    /**
+     * @param spec of the rows
+     * @param mixture what describes them
+     * @return the columns that it describes
+     * @throws InvalidSettingsException if one is not there or not numeric
+     */
+    NumericColumns columns(final DataTableSpec spec, final MixtureTable mixture) throws InvalidSettingsException {
+        if (mixture.dimension() == 1 && m_column.isEmpty()) {
+            throw new InvalidSettingsException(
+                "No column is selected. Select the numeric column that the mixture describes.");
+        }
+        return NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (!m_appendComponent && !m_appendProbabilities && !m_appendLogDensity) {
+            throw new InvalidSettingsException("Nothing is to be appended. Check at least one of the options.");
+        }
+    }
+}
