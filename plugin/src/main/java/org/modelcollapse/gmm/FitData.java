@@ -7,7 +7,10 @@ package org.modelcollapse.gmm;
 final class FitData {
 
     /** Squares of a wider column would not be finite numbers, or their sums. */
-    private static final double WIDEST = 1e150;
+    private static final double WIDEST = 1e140;
+
+    /** Larger row weights, times squares, could overflow. */
+    private static final double HEAVIEST = 1e15;
 
     /** Variances of a narrower column would not be normal numbers. */
     private static final double NARROWEST = 1e-140;
@@ -70,8 +73,8 @@ final class FitData {
         }
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            if (!(rowWeights[i] >= 0 && rowWeights[i] < WIDEST)) {
-                throw new IllegalArgumentException("The weight of row " + (i + 1) + " must be from 0 to " + WIDEST
+            if (!(rowWeights[i] >= 0 && rowWeights[i] <= HEAVIEST)) {
+                throw new IllegalArgumentException("The weight of row " + (i + 1) + " must be from 0 to " + HEAVIEST
                     + ", but is " + rowWeights[i] + ".");
             }
             sum += rowWeights[i];

@@ -9,6 +9,8 @@ package org.modelcollapse.gmm;
  */
 final class Lanes {
 
+    private static final double LOG_TWO = 0.69314718055994530942;
+
     /** Rows of a block. */
     static final int BLOCK = 256;
 
@@ -40,14 +42,10 @@ final class Lanes {
         }
     }
 
-    /** As {@link #logJoint}, and m = max(m, q). */
-    static void logJointAndMax(final double[] x, final double[] q, final double[] m, final int n, final double mean,
-        final double g, final double c) {
+    /** m = max(m, q). */
+    static void raise(final double[] m, final double[] q, final int n) {
         for (int i = 0; i < n; i++) {
-            final double t = g * (x[i] - mean);
-            final double value = Math.fma(-t, t, c);
-            q[i] = value;
-            m[i] = Math.max(m[i], value);
+            m[i] = Math.max(m[i], q[i]);
         }
     }
 
@@ -118,6 +116,41 @@ final class Lanes {
         }
     }
 
+    /** inverse = w / sum, logs += w log sum, largest += w m, where w are the rows' weights. */
+    static void closeWeightedRows(final double[] sum, final double[] m, final double[] w, final double[] inverse,
+        final double[] logs, final double[] largest, final int n) {
+        for (int i = 0; i < n; i++) {
+            inverse[i] = w[i] / sum[i];
+            logs[i] = Math.fma(w[i], log(sum[i]), logs[i]);
+            largest[i] = Math.fma(w[i], m[i], largest[i]);
+        }
+    }
+
+    /**
+     * The logarithm of a positive normal number to two units in the last place: of the mantissa by the series of the
+     * inverse hyperbolic tangent. {@link StrictMath#log} would do but for its price.
+     */
+    static double log(final double x) {
+        int exponent = Math.getExponent(x);
+        double mantissa = x * power(-exponent);
+        if (mantissa > 1.4142135623730951) {
+            mantissa *= 0.5;
+            exponent++;
+        }
+        final double t = (mantissa - 1) / (mantissa + 1);
+        final double u = t * t;
+        double series = Math.fma(u, 1.0 / 21, 1.0 / 19);
+        series = Math.fma(u, series, 1.0 / 17);
+        series = Math.fma(u, series, 1.0 / 15);
+        series = Math.fma(u, series, 1.0 / 13);
+        series = Math.fma(u, series, 1.0 / 11);
+        series = Math.fma(u, series, 1.0 / 9);
+        series = Math.fma(u, series, 1.0 / 7);
+        series = Math.fma(u, series, 1.0 / 5);
+        series = Math.fma(u, series, 1.0 / 3);
+        return Math.fma(exponent, LOG_TWO, Math.fma(2 * t * u, series, 2 * t));
+    }
+
     /** entropy -= moment / sum, which with the logarithm of the sum is the entropy of a row. */
     static void addEntropy(final double[] moment, final double[] inverse, final double[] entropy, final int n) {
         for (int i = 0; i < n; i++) {
@@ -179,19 +212,93 @@ final class Lanes {
         }
     }
 
-    /** Sum of the lanes, by four running sums. */
-    static double total(final double[] lanes) {
+    /** y = x - c. */
+    static void subtract(final double[] x, final double c, final double[] y, final int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = x[i] - c;
+        }
+    }
+
+    /** y -= a x. */
+    static void subtractOne(final double a, final double[] x, final double[] y, final int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.fma(-a, x[i], y[i]);
+        }
+    }
+
+    /** y -= a0 x0 + a1 x1 + a2 x2 + a3 x3. */
+    static void subtractFour(final double a0, final double[] x0, final double a1, final double[] x1, final double a2,
+        final double[] x2, final double a3, final double[] x3, final double[] y, final int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.fma(-a3, x3[i], Math.fma(-a2, x2[i], Math.fma(-a1, x1[i], Math.fma(-a0, x0[i], y[i]))));
+        }
+    }
+
+    /** y *= a, q -= y^2 / 2. */
+    static void divideAndSubtractHalfSquare(final double a, final double[] y, final double[] q, final int n) {
+        for (int i = 0; i < n; i++) {
+            final double t = y[i] * a;
+            y[i] = t;
+            q[i] = Math.fma(-0.5 * t, t, q[i]);
+        }
+    }
+
+    /** z = x y. */
+    static void product(final double[] x, final double[] y, final double[] z, final int n) {
+        for (int i = 0; i < n; i++) {
+            z[i] = x[i] * y[i];
+        }
+    }
+
+    /** Sum of x y, by eight running sums. */
+    static double dot(final double[] x, final double[] y, final int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = 0;
+        for (; i + 7 < n; i += 8) {
+            s0 = Math.fma(x[i], y[i], s0);
+            s1 = Math.fma(x[i + 1], y[i + 1], s1);
+            s2 = Math.fma(x[i + 2], y[i + 2], s2);
+            s3 = Math.fma(x[i + 3], y[i + 3], s3);
+            s4 = Math.fma(x[i + 4], y[i + 4], s4);
+            s5 = Math.fma(x[i + 5], y[i + 5], s5);
+            s6 = Math.fma(x[i + 6], y[i + 6], s6);
+            s7 = Math.fma(x[i + 7], y[i + 7], s7);
+        }
+        for (; i < n; i++) {
+            s0 = Math.fma(x[i], y[i], s0);
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /** Sum of the first n numbers, by four running sums. */
+    static double sum(final double[] x, final int n) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
-        for (int i = 0; i < BLOCK; i += 4) {
-            a += lanes[i];
-            b += lanes[i + 1];
-            c += lanes[i + 2];
-            d += lanes[i + 3];
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+        }
+        for (; i < n; i++) {
+            a += x[i];
         }
         return (a + b) + (c + d);
+    }
+
+    /** Sum of the lanes. */
+    static double total(final double[] lanes) {
+        return sum(lanes, BLOCK);
     }
 
     /** Sum of the logarithms of positive normal numbers: exponents and mantissas apart, one logarithm in all. */
@@ -203,7 +310,7 @@ final class Lanes {
             exponents += exponent;
             mantissas *= lanes[i] * power(-exponent);
         }
-        return StrictMath.log(mantissas) + exponents * 0.69314718055994530942;
+        return StrictMath.log(mantissas) + exponents * LOG_TWO;
     }
 
     /** 2 to a power within the range of normal numbers. */

@@ -24,6 +24,15 @@ final class Maximization {
         this.settings = settings;
     }
 
+    /** What is added to the counts, in the rows' average weight. */
+    private double offset() {
+        return settings.countOffset() * averageWeight();
+    }
+
+    private double averageWeight() {
+        return data.totalWeight() / data.size();
+    }
+
     /** Which components had died at the last step. */
     BitSet dead() {
         return dead;
@@ -37,7 +46,7 @@ final class Maximization {
     /** The parameters that the sums, taken at the old parameters, lead to. */
     Parameters step(final Statistics sums, final Parameters old) {
         final int components = old.components();
-        final double offset = settings.countOffset();
+        final double offset = offset();
         final double[] weights = new double[components];
         final double[][] means = new double[components][];
         final double[][][] scatters = new double[components][][];
@@ -46,7 +55,7 @@ final class Maximization {
         for (int k = 0; k < components; k++) {
             final double count = sums.count[k] + offset;
             weights[k] = count / data.totalWeight();
-            dead.set(k, !(sums.count[k] > DEAD_COUNT * (data.totalWeight() / data.size())));
+            dead.set(k, !(sums.count[k] > DEAD_COUNT * averageWeight()));
             if (dead.get(k)) {
                 means[k] = old.means()[k];
             } else {
@@ -88,7 +97,7 @@ final class Maximization {
         final int components = weights.length;
         final double[][][] covariances = new double[components][][];
         final Cholesky[] factors = new Cholesky[components];
-        final double offset = settings.countOffset();
+        final double offset = offset();
         if (settings.covarianceType() == CovarianceType.TIED) {
             double count = 0;
             final double[][] pooled = new double[old.dimension()][old.dimension()];

@@ -31,6 +31,10 @@ final class Statistics {
     void add(final Statistics other) {
         logLikelihood += other.logLikelihood;
         entropy += other.entropy;
+        addMoments(other);
+    }
+
+    void addMoments(final Statistics other) {
         for (int k = 0; k < count.length; k++) {
             count[k] += other.count[k];
             for (int i = 0; i < first[k].length; i++) {

@@ -1,0 +1,157 @@
+package org.modelcollapse.gmm;
+
+import java.util.Arrays;
+
+/**
+ * The E-step in blocks of rows that fit the first-level cache, at a few nanoseconds a row and component in one
+ * dimension; see {@link Lanes} for how. Without row weights the log-likelihood comes from products of densities, of
+ * which one logarithm a chunk is taken.
+ */
+abstract class BlockKernel implements ChunkKernel {
+
+    /** Twice the exponent range of a double, roughly halved for safety. */
+    private static final int ROOM = 1000;
+
+    final FitData data;
+
+    /** For each active component, log w_k N(x; ...) of the rows of the block. */
+    final double[][] joint;
+
+    /** For each active component, the responsibilities, times the rows' weights, of the rows of the block. */
+    final double[][] share;
+
+    /** The components with a weight, of which there are {@link #activeCount}. */
+    final int[] active;
+
+    int activeCount;
+
+    private final double[] largest = new double[Lanes.BLOCK];
+
+    private final double[] sum = new double[Lanes.BLOCK];
+
+    private final double[] moment = new double[Lanes.BLOCK];
+
+    private final double[] inverse = new double[Lanes.BLOCK];
+
+    private final double[] rowWeight = new double[Lanes.BLOCK];
+
+    private final double[] product = new double[Lanes.BLOCK];
+
+    private final double[] largestLanes = new double[Lanes.BLOCK];
+
+    private final double[] logLanes = new double[Lanes.BLOCK];
+
+    private final double[] entropyLanes = new double[Lanes.BLOCK];
+
+    BlockKernel(final FitData data, final int components) {
+        this.data = data;
+        joint = new double[components][Lanes.BLOCK];
+        share = new double[components][Lanes.BLOCK];
+        active = new int[components];
+    }
+
+    /** Prepares for the active components of these parameters. */
+    abstract void prepare(Parameters parameters);
+
+    /** Takes in the rows of the next block. */
+    abstract void load(int from, int n);
+
+    /** Fills the log joint densities of an active component. */
+    abstract void fillJoint(int a, int n);
+
+    /** Adds the moments of the block, weighted by the shares, of an active component. */
+    abstract void addMoments(int a, int n);
+
+    /** Hands over the moments since {@link #prepare}. */
+    abstract void finish(Statistics sums);
+
+    @Override
+    public final Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        activeCount = 0;
+        for (int k = 0; k < parameters.components(); k++) {
+            if (parameters.weights()[k] > 0) {
+                active[activeCount++] = k;
+            }
+        }
+        prepare(parameters);
+        Arrays.fill(product, 1);
+        Arrays.fill(largestLanes, 0);
+        Arrays.fill(logLanes, 0);
+        Arrays.fill(entropyLanes, 0);
+        final Statistics sums = new Statistics(parameters.components(), parameters.dimension());
+        // each row multiplies a lane by at most the number of components
+        final int blocksToOverflow = ROOM / (32 - Integer.numberOfLeadingZeros(activeCount));
+        int blocks = 0;
+        double logs = 0;
+        for (int at = from; at < to; at += Lanes.BLOCK) {
+            final int n = Math.min(Lanes.BLOCK, to - at);
+            addBlock(at, n, entropy);
+            blocks++;
+            if (blocks == blocksToOverflow) {
+                logs += Lanes.totalLog(product);
+                Arrays.fill(product, 1);
+                blocks = 0;
+            }
+        }
+        logs += Lanes.totalLog(product) + Lanes.total(logLanes);
+        sums.logLikelihood = logs + Lanes.total(largestLanes);
+        sums.entropy = logs + Lanes.total(entropyLanes);
+        finish(sums);
+        return sums;
+    }
+
+    private void addBlock(final int at, final int n, final boolean entropy) {
+        load(at, n);
+        for (int a = 0; a < activeCount; a++) {
+            fillJoint(a, n);
+        }
+        final double[] weights = data.rowWeights();
+        if (activeCount == 2 && weights == null) {
+            addSharesOfTwo(n, entropy);
+        } else {
+            if (weights != null) {
+                System.arraycopy(weights, at, rowWeight, 0, n);
+            }
+            addSharesOfMany(n, weights != null, entropy);
+        }
+        for (int a = 0; a < activeCount; a++) {
+            addMoments(a, n);
+        }
+    }
+
+    private void addSharesOfTwo(final int n, final boolean entropy) {
+        Lanes.pairExponentials(joint[0], joint[1], moment, largestLanes, sum, n);
+        Lanes.pairShares(moment, sum, product, share[0], share[1], n);
+        if (entropy) {
+            Lanes.addPairEntropy(moment, sum, entropyLanes, n);
+        }
+    }
+
+    private void addSharesOfMany(final int n, final boolean weighted, final boolean entropy) {
+        System.arraycopy(joint[0], 0, largest, 0, n);
+        for (int a = 1; a < activeCount; a++) {
+            Lanes.raise(largest, joint[a], n);
+        }
+        Lanes.exponentials(joint[0], largest, share[0], n);
+        System.arraycopy(share[0], 0, sum, 0, n);
+        for (int a = 1; a < activeCount; a++) {
+            Lanes.exponentials(joint[a], largest, share[a], n);
+            Lanes.add(share[a], sum, n);
+        }
+        if (weighted) {
+            Lanes.closeWeightedRows(sum, largest, rowWeight, inverse, logLanes, largestLanes, n);
+        } else {
+            Lanes.closeRows(sum, largest, inverse, product, largestLanes, n);
+        }
+        if (entropy) {
+            Arrays.fill(moment, 0, n, 0);
+            for (int a = 0; a < activeCount; a++) {
+                Lanes.addLogMoment(joint[a], largest, share[a], moment, n);
+            }
+            Lanes.addEntropy(moment, inverse, entropyLanes, n);
+        }
+        for (int a = 0; a < activeCount; a++) {
+            Lanes.multiply(share[a], inverse, n);
+        }
+    }
+}
