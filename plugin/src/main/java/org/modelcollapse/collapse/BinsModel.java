@@ -10,27 +10,10 @@ import org.modelcollapse.gmm.RandomStream;
  * Probabilities of adjacent bins of one width: a histogram, uniform within a bin, or with a width of 0 within the bin
  * a categorical distribution of the centres. Points come bin by bin. The weights are shared, nobody writes to them.
  *
+ * @param bins where the bins are
  * @param weights probability of each bin
- * @param firstCentre centre of the first bin
- * @param step distance of neighbouring centres
- * @param width width that a bin's points are spread over: the step, or 0
  */
-record BinsModel(double[] weights, double firstCentre, double step, double width) implements FittedModel {
-
-    /** Shares of the points of a column; points beyond the ends count in the first or last bin. */
-    static BinsModel learn(final double[] column, final int bins, final double firstCentre, final double step,
-        final double width) {
-        final double[] weights = new double[bins];
-        final double low = firstCentre - step / 2;
-        for (final double x : column) {
-            final double bin = Math.floor((x - low) / step);
-            weights[(int)Math.min(Math.max(bin, 0), bins - 1)]++;
-        }
-        for (int k = 0; k < bins; k++) {
-            weights[k] /= column.length;
-        }
-        return new BinsModel(weights, firstCentre, step, width);
-    }
+record BinsModel(Bins bins, double[] weights) implements FittedModel {
 
     @Override
     public int dimension() {
@@ -41,7 +24,7 @@ record BinsModel(double[] weights, double firstCentre, double step, double width
     public double[] mean() {
         double mean = 0;
         for (int k = 0; k < weights.length; k++) {
-            mean += weights[k] * (firstCentre + k * step);
+            mean += weights[k] * bins.centre(k);
         }
         return new double[] {mean};
     }
@@ -49,9 +32,9 @@ record BinsModel(double[] weights, double firstCentre, double step, double width
     @Override
     public double totalVariance() {
         final double mean = mean()[0];
-        double variance = width * width / 12;
+        double variance = bins.width() * bins.width() / 12;
         for (int k = 0; k < weights.length; k++) {
-            final double distance = firstCentre + k * step - mean;
+            final double distance = bins.centre(k) - mean;
             variance += weights[k] * distance * distance;
         }
         return variance;
@@ -68,13 +51,13 @@ record BinsModel(double[] weights, double firstCentre, double step, double width
         final double[] out = columns[0];
         int at = from;
         for (int k = 0; k < counts.length; k++) {
-            final double centre = firstCentre + k * step;
+            final double centre = bins.centre(k);
             final int end = at + (int)counts[k];
-            if (width == 0) {
+            if (bins.width() == 0) {
                 Arrays.fill(out, at, end, centre);
             } else {
                 for (int i = at; i < end; i++) {
-                    out[i] = centre + width * (random.nextDouble() - 0.5);
+                    out[i] = centre + bins.width() * (random.nextDouble() - 0.5);
                 }
             }
             at = end;

@@ -34,11 +34,7 @@ final class Learning {
         if (learner instanceof Learner.KernelDensity kernel) {
             return new KernelModel(columns, kernel.bandwidth());
         }
-        if (learner instanceof Learner.Histogram histogram) {
-            final double step = (histogram.high() - histogram.low()) / histogram.bins();
-            return BinsModel.learn(columns[0], histogram.bins(), histogram.low() + step / 2, step, step);
-        }
-        return BinsModel.learn(columns[0], ((Learner.Categorical)learner).categories(), 0, 1, 0);
+        return Bins.of(learner).learn(columns[0]);
     }
 
     private static GaussianMixture gaussian(final double[][] columns, final int ddof) {

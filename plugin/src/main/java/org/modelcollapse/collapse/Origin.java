@@ -13,12 +13,8 @@ final class Origin {
         this.rows = rows;
     }
 
-    static Origin of(final Original original, final int n) {
+    static Origin of(final Original original) {
         if (original instanceof Original.OfRows given) {
-            if (given.rows().size() != n) {
-                throw new IllegalArgumentException("The original has " + given.rows().size()
-                    + " rows, so that n must be as many, but is " + n);
-            }
             return new Origin(new RowsSource(Columns.of(given.rows())), true);
         }
         return new Origin(new MixtureModel(((Original.OfMixture)original).mixture()), false);

@@ -86,6 +86,11 @@ public final class Recursion {
      */
     public static Recursion of(final Original original, final int n, final Regime regime, final Sampling sampling,
         final RandomStream random) {
+        requireSuited(original, n, regime, sampling);
+        return new Recursion(Origin.of(original), n, regime, sampling, random);
+    }
+
+    static void requireSuited(final Original original, final int n, final Regime regime, final Sampling sampling) {
         if (n < 2) {
             throw new IllegalArgumentException("A recursion needs training sets of at least 2 points, not " + n);
         }
@@ -96,7 +101,10 @@ public final class Recursion {
             throw new IllegalArgumentException("Keeping a central fraction of the points is defined in one dimension,"
                 + " but the original has " + original.dimension() + " columns; set the central fraction to 1");
         }
-        return new Recursion(Origin.of(original, n), n, regime, sampling, random);
+        if (original instanceof Original.OfRows given && given.rows().size() != n) {
+            throw new IllegalArgumentException("The original has " + given.rows().size()
+                + " rows, so that n must be as many, but is " + n);
+        }
     }
 
     /**

@@ -1,0 +1,76 @@
+package org.modelcollapse.collapse;
+
+import java.util.Arrays;
+
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
+
+/** What fitted mixtures are compared with, made ready once. Immutable. */
+final class OriginalReference {
+
+    private static final double TAIL = 0.01;
+
+    private final GaussianMixture mixture;
+    private final Points rows;
+    private final int dimension;
+    private final double low;
+    private final double high;
+
+    private OriginalReference(final GaussianMixture mixture, final Points rows, final int dimension, final double low,
+        final double high) {
+        this.mixture = mixture;
+        this.rows = rows;
+        this.dimension = dimension;
+        this.low = low;
+        this.high = high;
+    }
+
+    static OriginalReference of(final Original original) {
+        final int d = original.dimension();
+        if (original instanceof Original.OfMixture given) {
+            final GaussianMixture mixture = given.mixture();
+            if (d > 1) {
+                return new OriginalReference(mixture, null, d, 0, 0);
+            }
+            final MixtureTails tails = MixtureTails.of(mixture);
+            return new OriginalReference(mixture, null, d, tails.lowerQuantile(TAIL), tails.upperQuantile(TAIL));
+        }
+        final Points rows = ((Original.OfRows)original).rows();
+        if (d > 1) {
+            return new OriginalReference(null, rows, d, 0, 0);
+        }
+        final double[] sorted = rows.column(0);
+        Arrays.sort(sorted);
+        return new OriginalReference(null, rows, d, OrderStatistics.quantile(sorted, TAIL),
+            OrderStatistics.quantile(sorted, 1 - TAIL));
+    }
+
+    /** Whether there is an exact way to the metric for models of this shape. */
+    boolean has(final Metric metric, final ModelShape shape) {
+        final boolean gaussians = mixture != null && mixture.components() == 1 && shape.components() == 1;
+        return switch (metric) {
+            case WASSERSTEIN_1, LOWER_TAIL, UPPER_TAIL -> dimension == 1;
+            case WASSERSTEIN_2 -> dimension == 1 || gaussians;
+            case KL_FITTED_ORIGINAL, KL_ORIGINAL_FITTED -> mixture != null && dimension == 1 || gaussians;
+            case JENSEN_SHANNON -> mixture != null && dimension == 1;
+            default -> true;
+        };
+    }
+
+    double measure(final Metric metric, final GaussianMixture fitted, final Points originalSet) {
+        return switch (metric) {
+            case WASSERSTEIN_1 -> mixture != null ? MixtureDistance.wasserstein1(mixture, fitted)
+                : SampleDistance.wasserstein1(rows, fitted);
+            case WASSERSTEIN_2 -> mixture != null ? MixtureDistance.wasserstein2(mixture, fitted)
+                : SampleDistance.wasserstein2(rows, fitted);
+            case KL_FITTED_ORIGINAL -> MixtureDistance.kullbackLeibler(fitted, mixture);
+            case KL_ORIGINAL_FITTED -> MixtureDistance.kullbackLeibler(mixture, fitted);
+            case JENSEN_SHANNON -> MixtureDistance.jensenShannon(mixture, fitted);
+            case LOWER_TAIL -> MixtureTails.of(fitted).lower(low);
+            case UPPER_TAIL -> MixtureTails.of(fitted).upper(high);
+            case LOG_LIKELIHOOD -> mixture != null && dimension == 1
+                ? MixtureDistance.expectedLogLikelihood(mixture, fitted) : fitted.meanLogLikelihood(originalSet);
+            default -> throw new IllegalArgumentException(metric + " is not a comparison with the original");
+        };
+    }
+}

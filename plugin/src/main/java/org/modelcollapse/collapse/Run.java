@@ -1,0 +1,138 @@
+package org.modelcollapse.collapse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.modelcollapse.gmm.DegenerateFitException;
+import org.modelcollapse.gmm.Monitor;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.gmm.RandomStream;
+
+/** Makes the runs of one scenario. What is the same for all of them is made ready once; safe for several threads. */
+final class Run {
+
+    private final Scenario scenario;
+    private final GenerationMetrics metrics;
+    private final double originalVariance;
+    private final boolean[] kept;
+
+    Run(final Scenario scenario) {
+        this.scenario = scenario;
+        this.metrics = scenario.measured();
+        this.originalVariance = scenario.originalVariance();
+        this.kept = new boolean[scenario.generations() + 1];
+        for (final int generation : scenario.keptGenerations()) {
+            if (generation < kept.length) {
+                kept[generation] = true;
+            }
+        }
+    }
+
+    /**
+     * Makes one run.
+     *
+     * @param number number of the scenario
+     * @param replicate number of the replicate
+     * @param random the stream of this run
+     * @param monitor asked in every generation whether to go on
+     * @param generationDone called after every generation
+     * @throws CancellationException if the monitor says so
+     * @throws IllegalArgumentException if the first training set cannot be fitted
+     */
+    RunResult make(final int number, final int replicate, final RandomStream random, final Monitor monitor,
+        final Runnable generationDone) {
+        final Recursion recursion =
+            Recursion.of(scenario.original(), scenario.n(), scenario.regime(), scenario.sampling(), random);
+        final State state = new State(replicate < scenario.keptReplicates());
+        Points training = recursion.first();
+        for (int t = 1; state.reason == null; t++) {
+            monitor.checkCanceled();
+            state.keep(t, training);
+            final FittedModel model = learn(training, t, monitor, state);
+            if (model == null) {
+                break;
+            }
+            state.accept(t, model, recursion.original());
+            generationDone.run();
+            if (state.reason == null) {
+                training = recursion.next(model);
+            }
+        }
+        return state.result(number, replicate);
+    }
+
+    /** @return null if there is no variance left for a fit */
+    private FittedModel learn(final Points training, final int t, final Monitor monitor, final State state) {
+        try {
+            return Learning.learn(scenario.learner(), training, monitor);
+        } catch (CancellationException canceled) {
+            throw canceled;
+        } catch (CollapsedException | DegenerateFitException | IllegalArgumentException unfit) {
+            if (t == 1) {
+                throw new IllegalArgumentException("Scenario \"" + scenario.name()
+                    + "\": the first training set cannot be fitted: " + unfit.getMessage(), unfit);
+            }
+            state.reason = EndReason.COLLAPSED;
+            state.message = unfit.getMessage();
+            return null;
+        }
+    }
+
+    /** What is known of a run so far. */
+    private final class State {
+
+        private final boolean keeps;
+        private final List<double[]> recorded = new ArrayList<>();
+        private final List<RunResult.Kept> keptSets = new ArrayList<>();
+        private EndReason reason;
+        private String message = "";
+        private FittedModel last;
+        private Points originalSet;
+        private int fits;
+        private int halfLife;
+        private int collapsedAt;
+        private double variance;
+
+        State(final boolean keeps) {
+            this.keeps = keeps;
+        }
+
+        void keep(final int t, final Points training) {
+            if (keeps && kept[t]) {
+                keptSets.add(new RunResult.Kept(t, training));
+            }
+        }
+
+        void accept(final int t, final FittedModel model, final Points first) {
+            last = model;
+            originalSet = first;
+            fits = t;
+            variance = model.totalVariance();
+            if (halfLife == 0 && variance <= originalVariance / 2) {
+                halfLife = t;
+            }
+            if (collapsedAt == 0 && variance < scenario.collapseShare() * originalVariance) {
+                collapsedAt = t;
+            }
+            if (scenario.isRecorded(t)) {
+                recorded.add(metrics.measure(model, first));
+            }
+            if (variance < scenario.stop().varianceShare() * originalVariance) {
+                reason = EndReason.VARIANCE_BELOW_SHARE;
+            } else if (scenario.stop().componentLost()
+                && Weights.surviving(model.weights(), scenario.n()) < model.weights().length) {
+                reason = EndReason.COMPONENT_LOST;
+            } else if (t == scenario.generations()) {
+                reason = EndReason.ALL_GENERATIONS;
+            }
+        }
+
+        RunResult result(final int number, final int replicate) {
+            final double[] lastMetrics = scenario.isRecorded(fits) ? recorded.get(recorded.size() - 1)
+                : metrics.measure(last, originalSet);
+            return new RunResult(number, replicate, fits, reason, message, halfLife, collapsedAt,
+                variance > originalVariance, recorded, lastMetrics, keptSets);
+        }
+    }
+}
