@@ -26,7 +26,7 @@ record Markup(Element element, DocumentBuilder builder) {
             final DocumentBuilder builder = NodeDescription.getDocumentBuilderFactory().newDocumentBuilder();
             builder.setErrorHandler(null);
             final Document document = builder.newDocument();
-            final Element root = document.createElement(name);
+            final Element root = document.createElementNS(null, name);
             document.appendChild(root);
             return new Markup(root, builder);
         } catch (ParserConfigurationException e) {
@@ -44,7 +44,7 @@ record Markup(Element element, DocumentBuilder builder) {
     }
 
     Markup child(final String name) {
-        final Element child = document().createElement(name);
+        final Element child = document().createElementNS(null, name);
         element.appendChild(child);
         return new Markup(child, builder);
     }
