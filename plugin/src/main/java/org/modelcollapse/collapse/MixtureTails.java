@@ -64,17 +64,17 @@ final class MixtureTails {
 
     private double quantile(final double p, final boolean upper) {
         final double[] bounds = bounds();
-        return solve(p, upper, bounds[0], bounds[1], bounds[0] / 2 + bounds[1] / 2, 4e-16);
+        return solve(p, upper, bounds[0], bounds[1], bounds[0] / 2 + bounds[1] / 2, 0);
     }
 
     /**
      * The x between low and high of which the tail has the probability p: Newton's steps on the logarithm of the tail,
      * where it is nearly a parabola; bisection where a step leaves the bracket.
      *
-     * @param accuracy of x, relative to its magnitude
+     * @param enough a step as small as this is the last one; 0 for all that a number can say
      */
     double solve(final double p, final boolean upper, final double from, final double to, final double guess,
-        final double accuracy) {
+        final double enough) {
         double low = from;
         double high = to;
         double x = guess;
@@ -96,12 +96,21 @@ final class MixtureTails {
             if (!(next > low && next < high)) {
                 next = low / 2 + high / 2;
             }
-            if (Math.abs(next - x) <= accuracy * Math.abs(x) || !(next > low && next < high)) {
+            if (Math.abs(next - x) <= Math.max(enough, 4e-16 * Math.abs(x)) || !(next > low && next < high)) {
                 return next;
             }
             x = next;
         }
         return x;
+    }
+
+    /** The smallest standard deviation of a component. */
+    double smallestSd() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (final double sd : sds) {
+            smallest = Math.min(smallest, sd);
+        }
+        return smallest;
     }
 
     /** Smallest and largest x that matter: beyond them tails are not normal numbers. */

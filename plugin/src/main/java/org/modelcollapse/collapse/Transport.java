@@ -9,14 +9,15 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Transport implements DoubleUnaryOperator {
 
-    /** A step of the search as small as this is its last: it leaves an error of the order of its square. */
-    private static final double ACCURACY = 1e-9;
+    /** In standard deviations: a step as small as this is the last one, and leaves an error of the order of its square. */
+    private static final double LAST_STEP = 1e-8;
 
     private final MixtureTails from;
     private final MixtureTails onto;
     private final double middle;
     private final double low;
     private final double high;
+    private final double enough;
     private double lastX = Double.NaN;
     private double lastT;
     private double lastSlope;
@@ -29,6 +30,7 @@ final class Transport implements DoubleUnaryOperator {
         final double[] bounds = onto.bounds();
         low = bounds[0];
         high = bounds[1];
+        enough = LAST_STEP * onto.smallestSd();
     }
 
     @Override
@@ -42,7 +44,7 @@ final class Transport implements DoubleUnaryOperator {
         if (!(guess > low && guess < high)) {
             guess = low / 2 + high / 2;
         }
-        final double t = onto.solve(level, upper, low, high, guess, ACCURACY);
+        final double t = onto.solve(level, upper, low, high, guess, enough);
         final double density = from.density(x);
         lastX = x;
         lastT = t;
