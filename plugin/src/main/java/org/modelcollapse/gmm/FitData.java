@@ -228,16 +228,28 @@ final class FitData {
         return covariance;
     }
 
+    /** The variance of a column, divided by the total weight. */
+    double variance(final int j) {
+        final double mean = mean(j);
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += weight(i) * (value(i, j) - mean) * (value(i, j) - mean);
+        }
+        return sum / totalWeight;
+    }
+
+    private double mean(final int j) {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += weight(i) * value(i, j);
+        }
+        return sum / totalWeight;
+    }
+
     private double[][] computeCovariance() {
         final int d = dimension();
         final double[] mean = new double[d];
-        for (int j = 0; j < d; j++) {
-            double sum = 0;
-            for (int i = 0; i < size(); i++) {
-                sum += weight(i) * value(i, j);
-            }
-            mean[j] = sum / totalWeight;
-        }
+        Arrays.setAll(mean, this::mean);
         final double[][] result = new double[d][d];
         for (int j = 0; j < d; j++) {
             for (int m = 0; m <= j; m++) {
