@@ -140,7 +140,10 @@ public class NativeNodeContainer extends SingleNodeContainer {
             node.loadModelSettingsFrom(settings);
             return exposed;
         } catch (InvalidSettingsException e) {
-            throw new InvalidSettingsException("Errors loading flow variables into node : " + e.getMessage(), e);
+            throw new InvalidSettingsException(
+                "Errors loading flow variables into node : Errors overwriting node settings with flow variables: "
+                    + e.getMessage(),
+                e);
         }
     }
 

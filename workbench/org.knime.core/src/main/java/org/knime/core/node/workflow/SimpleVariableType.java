@@ -113,8 +113,9 @@ abstract class SimpleVariableType<T> extends VariableType<T> {
     protected void overwrite(final T value, final Config config, final String configKey)
         throws InvalidConfigEntryException {
         if (!canOverwrite(config, configKey)) {
-            throw new InvalidConfigEntryException("Can't overwrite setting \"" + configKey + "\" of type "
-                + config.getEntry(configKey).getType() + " with a " + getIdentifier() + " flow variable");
+            throw new InvalidConfigEntryException("Can't evaluate variable as "
+                + config.getEntry(configKey).getType() + " expression for setting \"" + configKey + "\", it is a "
+                + getIdentifier());
         }
         final ConfigEntries type = config.getEntry(configKey).getType();
         final String text = value.toString();

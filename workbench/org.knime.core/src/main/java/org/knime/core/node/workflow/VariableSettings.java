@@ -62,7 +62,7 @@ final class VariableSettings {
             try {
                 variable.overwrite(settings, key);
             } catch (InvalidConfigEntryException e) {
-                throw new InvalidSettingsException(e.getMessage() + " (variable \"" + used + "\")", e);
+                throw new InvalidSettingsException(e.getMessage() + " (" + variable + ")", e);
             }
         }
         final String name = names.getString(EXPOSED, null);
