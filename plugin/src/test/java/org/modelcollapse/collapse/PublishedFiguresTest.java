@@ -125,7 +125,7 @@ class PublishedFiguresTest {
         assertTrue(sorted[11] < 1.5, Arrays.toString(sorted));
     }
 
-    /** The project's own measurement with scikit-learn: its default tolerance takes about 0.0006 of the variance a fit. */
+    /** The project's own measurement with scikit-learn: its default tolerance takes about 0.0006 of the variance. */
     @Test
     void aLooseToleranceBiasesTheComponents() {
         final GaussianMixture pair = GaussianMixture.of(new double[] {.5, .5}, new double[] {-2, 2},
