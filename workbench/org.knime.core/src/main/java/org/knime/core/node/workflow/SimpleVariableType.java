@@ -1,6 +1,7 @@
 package org.knime.core.node.workflow;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -66,7 +67,8 @@ abstract class SimpleVariableType<T> extends VariableType<T> {
     }
 
     private ConfigEntries entryType() {
-        return ConfigEntries.valueOf(simpleType == Integer.class ? "xint" : "x" + simpleType.getSimpleName().toLowerCase());
+        return ConfigEntries.valueOf(
+            simpleType == Integer.class ? "xint" : "x" + simpleType.getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private static void put(final org.knime.core.node.config.ConfigWO config, final String key,

@@ -29,7 +29,8 @@ final class VariableSettings {
     static List<FlowVariable> apply(final NodeSettingsRO tree, final Config settings,
         final Map<String, FlowVariable> available) throws InvalidSettingsException {
         final List<FlowVariable> exposed = new ArrayList<>();
-        apply(tree.containsKey("tree") ? (Config)tree.getNodeSettings("tree") : (Config)tree, settings, available, exposed);
+        final Config places = tree.containsKey("tree") ? (Config)tree.getNodeSettings("tree") : (Config)tree;
+        apply(places, settings, available, exposed);
         return exposed;
     }
 
