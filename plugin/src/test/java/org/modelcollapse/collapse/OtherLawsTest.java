@@ -103,6 +103,27 @@ class OtherLawsTest {
     }
 
     @Test
+    void evenASmallCentralFractionIsDrawnWithoutDelay() {
+        for (final double q : new double[] {.3, .05, 1e-4}) {
+            final double expected = ThreeWayLaw.ofMixture(1, new Counts(0, 30, 0), OriginalSource.FIXED_SET)
+                .with(ModelVariance.of(0, 0, CentralFraction.varianceFactor(q))).expectedTotalVariance(3)[2];
+            replicated("central fraction " + q, Original.of(UNIT), 30, Regime.replace(), Sampling.of(1, q),
+                new Learner.Gaussian(0), 3, 2500, expected);
+        }
+    }
+
+    @Test
+    void theCentralFractionOfAGaussian() {
+        assertEquals(1, CentralFraction.varianceFactor(1));
+        // a narrow strip is uniform: its width is q sqrt(2 pi), its variance a twelfth of the square
+        for (final double q : new double[] {1e-2, 3e-3, 1e-3, 1e-6}) {
+            // to the next order in q; and 1 - q is rounded to 1e-16
+            assertEquals(q * q * 2 * Math.PI / 12, CentralFraction.varianceFactor(q), q * q * (q * q + 1e-16 / q));
+        }
+        assertThrows(IllegalArgumentException.class, () -> CentralFraction.varianceFactor(0));
+    }
+
+    @Test
     void theCentralFractionIsTheSameShareAtAnyTemperature() {
         final double expected = ThreeWayLaw.ofMixture(1, new Counts(5, 20, 5), OriginalSource.FRESH)
             .with(ModelVariance.of(1, 0, 1.2 * CentralFraction.varianceFactor(.8))).expectedTotalVariance(15)[14];
