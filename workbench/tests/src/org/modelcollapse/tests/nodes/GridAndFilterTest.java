@@ -39,10 +39,10 @@ class GridAndFilterTest {
     @DisplayName("a setting with texts becomes a column of texts; a value with too few parts is named")
     void gridTypes() {
         try (Canvas canvas = new Canvas()) {
-            final Node grid = canvas.add(Canvas.GRID).set("lines/1/setting", "regime").set("lines/1/values",
+            final Node grid = canvas.add(Canvas.GRID).set("lines/0/setting", "regime").set("lines/0/values",
                 "MIX, ACCUMULATE");
             canvas.execute();
-            assertEquals(DoubleCell.TYPE, grid.spec(1).getColumnSpec("rows").getType());
+            assertEquals(DoubleCell.TYPE, grid.spec(1).getColumnSpec("ratioOriginal").getType());
             assertEquals(StringCell.TYPE, grid.spec(1).getColumnSpec("regime").getType());
             assertTrue(canvas.add(Canvas.GRID).refusal("lines/1/values", "0 / 1, 0.5").contains("\"0.5\""));
             assertTrue(canvas.add(Canvas.GRID).refusal("lines/1/setting", "rows / rows").contains("twice"));

@@ -51,7 +51,9 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
         }
         final double[] sorted = rows.points().column(0);
         Arrays.sort(sorted);
-        final int dropped = Math.min((int)(sorted.length * (1 - settings.m_fraction) / 2), (sorted.length - 1) / 2);
+        // 1 - 0.9 is a little less than a tenth in floating point
+        final int dropped =
+            Math.min((int)(sorted.length * (1 - settings.m_fraction) / 2 + 1e-9), (sorted.length - 1) / 2);
         return new PortObject[]{copy(table, table.getDataTableSpec().findColumnIndex(column.names().get(0)),
             sorted[dropped], sorted[sorted.length - 1 - dropped], exec)};
     }
