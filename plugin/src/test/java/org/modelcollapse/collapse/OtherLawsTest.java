@@ -58,8 +58,8 @@ class OtherLawsTest {
     void regularisationOfAnyMixture() {
         final GaussianMixture pair = GaussianMixture.of(new double[] {.5, .5}, new double[] {-2, 2},
             new double[] {1, 1});
-        final Learner learner = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.02).withScored(false),
-            0);
+        final Learner learner = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.02).withMaxIterations(4)
+            .withScored(false), 0);
         final double expected = ThreeWayLaw.ofMixture(5, new Counts(0, 40, 0), OriginalSource.FIXED_SET)
             .with(ModelVariance.of(0, .02, 1)).expectedTotalVariance(30)[29];
         replicated("regularisation", Original.of(pair), 40, Regime.replace(), Sampling.PLAIN, learner, 30, 2500,

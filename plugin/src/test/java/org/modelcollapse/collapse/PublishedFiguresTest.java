@@ -64,7 +64,7 @@ class PublishedFiguresTest {
     /** Wicklin's example: n = 200, sigma = 30, 400 generations of the unbiased fit. */
     @Test
     void spreadAfterFourHundredGenerations() throws IOException {
-        final int replicates = 3000;
+        final int replicates = 2000;
         final Experiment experiment = Experiment.of(6, replicates, List.of(Scenario.of("Wicklin",
             Original.of(gaussian(30)), 200, Regime.replace(), new Learner.Gaussian(1), 400)
             .withMetrics(Set.of(Metric.TOTAL_VARIANCE, Metric.MEAN), 400)));
