@@ -93,7 +93,9 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             continueLoop();
             return new PortObject[3];
         }
-        return new PortObject[]{trajectory.write(plan, exec),
+        final Distances distances =
+            settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
+        return new PortObject[]{trajectory.write(plan, distances, exec),
             TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
     }
 

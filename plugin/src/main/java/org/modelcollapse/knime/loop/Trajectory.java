@@ -40,23 +40,30 @@ final class Trajectory {
      * Writes the table. A generation with fewer components than another has missing cells for those it lacks.
      *
      * @param plan gives the expected total variance
+     * @param distances measures distances to the original
      * @param exec to write with
      * @return a row a generation
      */
-    BufferedDataTable write(final Plan plan, final ExecutionContext exec) throws CanceledExecutionException {
+    BufferedDataTable write(final Plan plan, final Distances distances, final ExecutionContext exec)
+        throws CanceledExecutionException {
         final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
         final Optional<double[]> expected = plan.expectedTotalVariance(components, fits.size());
-        try (TableWriter writer = TableWriter.of(spec(components), exec)) {
+        try (TableWriter writer = TableWriter.of(spec(components, distances.names()), exec)) {
             for (int t = 0; t < fits.size(); t++) {
+                exec.checkCanceled();
                 final int fit = t;
-                writer.add(row(t + 1, fits.get(t), components,
-                    expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell())));
+                final List<DataCell> cells = row(t + 1, fits.get(t), components);
+                cells.add(expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell()));
+                for (final double distance : distances.measure(fits.get(t))) {
+                    cells.add(new DoubleCell(distance));
+                }
+                writer.add(cells.toArray(DataCell[]::new));
             }
             return writer.finish();
         }
     }
 
-    private DataTableSpec spec(final int components) {
+    private DataTableSpec spec(final int components, final List<String> distances) {
         final List<String> names = new ArrayList<>(List.of(TrainingSet.GENERATION));
         for (final String statistic : List.of("Variance", "Sd", "Mean")) {
             for (int k = 1; k <= components; k++) {
@@ -70,6 +77,7 @@ final class Trajectory {
         }
         variables.forEach(v -> names.add(name("Mean", v)));
         names.addAll(List.of("Total variance", "Expected total variance"));
+        names.addAll(distances);
         final List<DataType> types = new ArrayList<>(List.of(IntCell.TYPE));
         while (types.size() < names.size()) {
             types.add(DoubleCell.TYPE);
@@ -81,8 +89,7 @@ final class Trajectory {
         return variables.size() == 1 ? statistic : statistic + " (" + variable + ")";
     }
 
-    private DataCell[] row(final int generation, final GaussianMixture fit, final int components,
-        final DataCell expected) {
+    private List<DataCell> row(final int generation, final GaussianMixture fit, final int components) {
         final List<DataCell> cells = new ArrayList<>(List.of(new IntCell(generation)));
         addByVariable(cells, fit, components, (k, j) -> fit.covariance(k, j, j));
         addByVariable(cells, fit, components, (k, j) -> Math.sqrt(fit.covariance(k, j, j)));
@@ -94,8 +101,7 @@ final class Trajectory {
             cells.add(new DoubleCell(mean));
         }
         cells.add(new DoubleCell(fit.totalVariance()));
-        cells.add(expected);
-        return cells.toArray(DataCell[]::new);
+        return cells;
     }
 
     private void addByVariable(final List<DataCell> cells, final GaussianMixture fit, final int components,
