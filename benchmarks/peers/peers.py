@@ -170,7 +170,7 @@ def cases(folder):
     k, d = 5, 8
     scale = np.sqrt([1 + i % 3 for i in range(d)])
     space = Mix(np.array([.3, .25, .2, .15, .1]),
-                np.array([[2.0 * ((c + i) % k) - 4 for i in range(d)] for c in range(k)]),
+                np.array([[1.0 * ((c + i) % k) - 2 for i in range(d)] for c in range(k)]),
                 np.array([np.where(np.eye(d) == 1, 1, .08 * (c + 1)) * np.outer(scale, scale) for c in range(k)]))
     return [
         lambda: Case('post', '10,000 x 1, K = 2: the data of the post', line([.5, .5], [-2, 2], [1, 1]), 10_000,

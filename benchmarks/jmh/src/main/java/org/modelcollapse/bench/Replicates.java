@@ -1,6 +1,7 @@
 package org.modelcollapse.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import com.sun.management.OperatingSystemMXBean;
 
 /** Whole experiments on one thread and on two. */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -66,7 +69,7 @@ public class Replicates {
         /** Two replicates to warm up. */
         @Setup
         public void warm() throws IOException {
-            run(post(), 2, 2);
+            Replicates.run(Replicates.post(), 2, 2);
         }
     }
 
@@ -106,7 +109,15 @@ public class Replicates {
     @Benchmark
     @Measurement(iterations = 1)
     public void post(final Post state) throws IOException {
+        final long cpu = cpu();
         run(post(), state.replicates, threads);
+        // on a busy machine this tells more than the clock: what two threads cost beyond one
+        System.out.printf("%d replicates on %d threads took %.1f s of the processors%n", state.replicates, threads,
+            (cpu() - cpu) / 1e9);
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean)ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** A generation of 100 points, in microseconds; 20 million generations a minute are 3. */
