@@ -10,17 +10,17 @@ import org.modelcollapse.runner.examples.Example.Note;
 /** The example workflows. */
 final class Examples {
 
-    private static final String NODES = "org.modelcollapse.knime.";
+    static final String NODES = "org.modelcollapse.knime.";
     private static final String EXAMPLE_DATA = NODES + "example.MixtureExampleDataNodeFactory";
-    private static final String SAMPLE = NODES + "sample.SampleGmmNodeFactory";
-    private static final String FIT = NODES + "fit.FitGmmNodeFactory";
-    private static final String START = NODES + "loop.RecursiveCollapseLoopStartNodeFactory";
-    private static final String END = NODES + "loop.RecursiveCollapseLoopEndNodeFactory";
+    static final String SAMPLE = NODES + "sample.SampleGmmNodeFactory";
+    static final String FIT = NODES + "fit.FitGmmNodeFactory";
+    static final String START = NODES + "loop.RecursiveCollapseLoopStartNodeFactory";
+    static final String END = NODES + "loop.RecursiveCollapseLoopEndNodeFactory";
 
-    private static final int YELLOW = 0xFFD800;
-    private static final int BLUE = 0x0072B2;
-    private static final int GREEN = 0x009E73;
-    private static final int ROW = 420;
+    static final int YELLOW = 0xFFD800;
+    static final int BLUE = 0x0072B2;
+    static final int GREEN = 0x009E73;
+    static final int ROW = 420;
 
     private static final String OUTPUTS = """
         <h4>What comes out</h4><ul><li><p><strong>Trajectory</strong>: a row a generation. Connect a Line Plot to see the variances over the generations.</p></li>\

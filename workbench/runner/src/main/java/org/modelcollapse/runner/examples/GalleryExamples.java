@@ -1,5 +1,16 @@
 package org.modelcollapse.runner.examples;
 
+import static org.modelcollapse.runner.examples.Examples.BLUE;
+import static org.modelcollapse.runner.examples.Examples.END;
+import static org.modelcollapse.runner.examples.Examples.FIT;
+import static org.modelcollapse.runner.examples.Examples.GREEN;
+import static org.modelcollapse.runner.examples.Examples.NODES;
+import static org.modelcollapse.runner.examples.Examples.ROW;
+import static org.modelcollapse.runner.examples.Examples.SAMPLE;
+import static org.modelcollapse.runner.examples.Examples.START;
+import static org.modelcollapse.runner.examples.Examples.YELLOW;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modelcollapse.runner.examples.Example.Link;
@@ -9,19 +20,10 @@ import org.modelcollapse.runner.examples.Example.Note;
 /** The example workflows of the gallery: experiments of many runs with the exact laws beside them. */
 final class GalleryExamples {
 
-    private static final String NODES = "org.modelcollapse.knime.";
-    private static final String SAMPLE = NODES + "sample.SampleGmmNodeFactory";
     private static final String GRID = NODES + "grid.ScenarioGridNodeFactory";
     private static final String EXPERIMENT = NODES + "experiment.RecursiveCollapseExperimentNodeFactory";
-    private static final String START = NODES + "loop.RecursiveCollapseLoopStartNodeFactory";
-    private static final String END = NODES + "loop.RecursiveCollapseLoopEndNodeFactory";
-    private static final String FIT = NODES + "fit.FitGmmNodeFactory";
     private static final String FILTER = NODES + "filter.CentralFilterNodeFactory";
 
-    private static final int YELLOW = 0xFFD800;
-    private static final int BLUE = 0x0072B2;
-    private static final int GREEN = 0x009E73;
-    private static final int ROW = 420;
     private static final int SECOND_ROW = 800;
 
     private static final String BANDS = """
@@ -37,11 +39,18 @@ final class GalleryExamples {
     }
 
     private static Map<String, Object> line(final String setting, final String values) {
-        return Map.of("setting", setting, "values", values);
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("setting", setting);
+        line.put("values", values);
+        return line;
     }
 
     private static Map<String, Object> component(final double weight, final double mean, final double sd) {
-        return Map.of("weight", weight, "mean", mean, "sd", sd);
+        final Map<String, Object> component = new LinkedHashMap<>();
+        component.put("weight", weight);
+        component.put("mean", mean);
+        component.put("sd", sd);
+        return component;
     }
 
     /** An original, a grid of scenarios and an experiment, with a note over all and one each below. */
