@@ -36,7 +36,7 @@ public record GenerationMix(double original, double fitted) {
 
     /** As a person would write it: 1 - 0.3 - 1 is not quite -0.3 in floating point. */
     private static double rounded(final double value) {
-        return Math.rint(value * 1e12) / 1e12;
+        return Math.round(value * 1e12) / 1e12;
     }
 
     /**
