@@ -118,14 +118,8 @@ final class Run {
             if (scenario.isRecorded(t)) {
                 recorded.add(metrics.measure(model, first));
             }
-            if (variance < scenario.stop().varianceShare() * originalVariance) {
-                reason = EndReason.VARIANCE_BELOW_SHARE;
-            } else if (scenario.stop().componentLost()
-                && Weights.surviving(model.weights(), scenario.n()) < model.weights().length) {
-                reason = EndReason.COMPONENT_LOST;
-            } else if (t == scenario.generations()) {
-                reason = EndReason.ALL_GENERATIONS;
-            }
+            reason = scenario.stop().reason(variance, originalVariance, model.weights(), scenario.n())
+                .orElse(t == scenario.generations() ? EndReason.ALL_GENERATIONS : null);
         }
 
         RunResult result(final int number, final int replicate) {

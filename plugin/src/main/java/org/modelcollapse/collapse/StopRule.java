@@ -1,5 +1,7 @@
 package org.modelcollapse.collapse;
 
+import java.util.Optional;
+
 /**
  * When a run ends before its last generation. Immutable.
  *
@@ -28,5 +30,23 @@ public record StopRule(double varianceShare, boolean componentLost) {
      */
     public static StopRule of(final double varianceShare, final boolean componentLost) {
         return new StopRule(varianceShare, componentLost);
+    }
+
+    /**
+     * Asks whether a run ends with a fit.
+     *
+     * @param variance total variance of the fit
+     * @param originalVariance total variance of the original
+     * @param weights weights of the fitted components
+     * @param n points of training set 1
+     * @return why it ends, or empty if it goes on
+     */
+    public Optional<EndReason> reason(final double variance, final double originalVariance, final double[] weights,
+        final int n) {
+        if (variance < varianceShare * originalVariance) {
+            return Optional.of(EndReason.VARIANCE_BELOW_SHARE);
+        }
+        return componentLost && Weights.surviving(weights, n) < weights.length ? Optional.of(EndReason.COMPONENT_LOST)
+            : Optional.empty();
     }
 }

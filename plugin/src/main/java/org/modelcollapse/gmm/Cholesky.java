@@ -60,6 +60,23 @@ final class Cholesky {
         return sum;
     }
 
+    /** The trace of A^-1: the sum of the squares of L^-1, whose columns are solved for one by one. */
+    double traceOfInverse() {
+        double trace = 0;
+        final double[] y = new double[lower.length];
+        for (int c = 0; c < y.length; c++) {
+            for (int i = c; i < y.length; i++) {
+                double rest = i == c ? 1 : 0;
+                for (int j = c; j < i; j++) {
+                    rest -= lower[i][j] * y[j];
+                }
+                y[i] = rest / lower[i][i];
+                trace += y[i] * y[i];
+            }
+        }
+        return trace;
+    }
+
     /** (x - m)' A^-1 (x - m). */
     double squaredDistance(final double[] x, final double[] m) {
         final double[] y = new double[lower.length];

@@ -10,6 +10,9 @@ final class Diagnosis {
     /** Regularisation is a matter of the units, not of a component, where a column's variance is less than this of it. */
     private static final double SMALL_COLUMN = 100;
 
+    /** A variance of so many times what was added to it is no variance of the data. */
+    private static final double COLLAPSED = 1.5;
+
     /** Tolerances from here on are called loose if parameters were still on the move. */
     private static final double LOOSE = 1e-6;
 
@@ -34,17 +37,16 @@ final class Diagnosis {
         reseeded.set(k);
     }
 
-    /** The components whose variance, in some direction, is at most twice what was added to it. */
+    /** The components whose variance, in some direction, is little more than what was added to it. */
     BitSet collapsed(final Parameters parameters, final BitSet floored) {
         final BitSet collapsed = (BitSet)floored.clone();
         final double ridge = settings.ridge();
         if (ridge > 0 && smallColumn(parameters) < 0) {
             for (int k = 0; k < parameters.components(); k++) {
-                for (int j = 0; j < parameters.dimension(); j++) {
-                    final double pivot = parameters.factors()[k].lower(j, j);
-                    if (pivot * pivot <= 2 * ridge) {
-                        collapsed.set(k);
-                    }
+                // between the least variance of any direction and a d-th of it
+                final double least = 1 / parameters.factors()[k].traceOfInverse();
+                if (least <= COLLAPSED * ridge) {
+                    collapsed.set(k);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.modelcollapse.gmm;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,5 +49,23 @@ public record Fit(GaussianMixture mixture, double lowerBound, double score, int 
             .map(w -> w.component() < 0 ? w : w.withComponent(place[w.component()])).toList();
         return new Fit(mixture.permuted(order), lowerBound, score, iterations, stopReason, trace, aic, bic, icl,
             renamed);
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Fit that && mixture.equals(that.mixture) && lowerBound == that.lowerBound
+            && score == that.score && stopReason == that.stopReason && Arrays.equals(trace, that.trace)
+            && aic == that.aic && bic == that.bic && icl == that.icl && warnings.equals(that.warnings);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * mixture.hashCode() + Arrays.hashCode(trace);
+    }
+
+    @Override
+    public String toString() {
+        return "Fit[" + mixture + ", score " + score + ", " + stopReason + " after " + iterations + " iterations, "
+            + warnings + "]";
     }
 }

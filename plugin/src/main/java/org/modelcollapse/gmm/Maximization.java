@@ -11,6 +11,9 @@ final class Maximization {
     /** Without regularisation no variance falls below this share of the column's: a ten-millionth of its deviation. */
     private static final double FLOOR = 1e-14;
 
+    /** Without regularisation, the least share of a column's variance that the columns before it must leave. */
+    private static final double LEAST_PIVOT = 1e-13;
+
     private final FitData data;
 
     private final FitSettings settings;
@@ -153,23 +156,29 @@ final class Maximization {
             }
         }
         covariances[k] = matrix;
-        factors[k] = settings.ridge() > 0 || aboveFloor(matrix) ? Cholesky.ofOrNull(matrix) : null;
+        factors[k] = factor(matrix);
         for (double add = FLOOR; factors[k] == null; add *= 10) {
             floored.set(k);
             for (int j = 0; j < d; j++) {
                 matrix[j][j] += add * floorScale(j);
             }
-            factors[k] = Cholesky.ofOrNull(matrix);
+            factors[k] = factor(matrix);
         }
     }
 
-    private boolean aboveFloor(final double[][] matrix) {
+    /** The factor of a covariance, or null if it is too near to a singular one to be worked with. */
+    private Cholesky factor(final double[][] matrix) {
+        final Cholesky factor = Cholesky.ofOrNull(matrix);
+        if (factor == null || settings.ridge() > 0) {
+            return factor;
+        }
         for (int j = 0; j < matrix.length; j++) {
-            if (!(matrix[j][j] >= FLOOR * floorScale(j))) {
-                return false;
+            final double pivot = factor.lower(j, j) * factor.lower(j, j);
+            if (!(matrix[j][j] >= FLOOR * floorScale(j) && pivot >= LEAST_PIVOT * matrix[j][j])) {
+                return null;
             }
         }
-        return true;
+        return factor;
     }
 
     private double floorScale(final int j) {

@@ -27,7 +27,8 @@ public final class RandomStream {
 
     private long s3;
 
-    private RandomStream(final long[] identity) {
+    /** A stream whose identity, and state at the start, are four words. */
+    RandomStream(final long... identity) {
         this.identity = identity;
         s0 = identity[0];
         s1 = identity[1];
@@ -148,6 +149,9 @@ public final class RandomStream {
     public long nextLong(final long bound) {
         if (!(bound >= 1)) {
             throw new IllegalArgumentException("The bound must be at least 1, but is " + bound + ".");
+        }
+        if (bound <= Integer.MAX_VALUE) {
+            return nextInt((int)bound);
         }
         final long mask = -1L >>> Long.numberOfLeadingZeros(bound - 1 | 1);
         long candidate = nextLong() & mask;

@@ -56,13 +56,25 @@ public final class SampleStream {
         while (at < to) {
             final int component = component();
             final int end = shuffled ? at + 1 : (int)Math.min(to, at + left[component]);
-            fill(columns, component, at, end);
+            if (columns.length == 1) {
+                fillLine(columns[0], component, at, end);
+            } else {
+                fillSpace(columns, component, at, end);
+            }
             if (components != null) {
                 Arrays.fill(components, at, end, component);
             }
             left[component] -= end - at;
             rows -= end - at;
             at = end;
+        }
+    }
+
+    private void fillLine(final double[] column, final int k, final int from, final int to) {
+        final double mean = mixture.mean(k, 0);
+        final double sd = mixture.factor(k).lower(0, 0);
+        for (int i = from; i < to; i++) {
+            column[i] = Math.fma(sd, random.nextGaussian(), mean);
         }
     }
 
@@ -77,13 +89,9 @@ public final class SampleStream {
         return k;
     }
 
-    private void fill(final double[][] columns, final int k, final int from, final int to) {
+    private void fillSpace(final double[][] columns, final int k, final int from, final int to) {
         final int d = columns.length;
         final Cholesky factor = mixture.factor(k);
-        if (d == 1) {
-            random.fillGaussian(columns[0], from, to, mixture.mean(k, 0), factor.lower(0, 0));
-            return;
-        }
         final double[] z = new double[d];
         for (int i = from; i < to; i++) {
             for (int j = 0; j < d; j++) {

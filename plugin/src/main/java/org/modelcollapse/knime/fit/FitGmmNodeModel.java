@@ -13,6 +13,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.FlowVariable;
+import org.knime.core.node.workflow.VariableType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.Fit;
 import org.modelcollapse.gmm.FitSettings;
@@ -110,8 +112,17 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     private void warn(final Rows rows, final Fit fit) {
         final String warning = Stream.of(rows.warning(), FitReport.warnings(fit))
             .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
-        if (!warning.isEmpty()) {
+        if (!warning.isEmpty() && !isAmidLoop()) {
             setWarningMessage(warning);
         }
+    }
+
+    /** Thousands of iterations would fill KNIME's console with the same words: the first and the last one tell. */
+    private boolean isAmidLoop() {
+        final var variables = getAvailableFlowVariables(VariableType.IntType.INSTANCE);
+        final FlowVariable iteration = variables.get("currentIteration");
+        final FlowVariable iterations = variables.get("maxIterations");
+        return iteration != null && iteration.getIntValue() > 0
+            && (iterations == null || iteration.getIntValue() < iterations.getIntValue() - 1);
     }
 }

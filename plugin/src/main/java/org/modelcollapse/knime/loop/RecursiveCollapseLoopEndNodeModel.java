@@ -18,7 +18,6 @@ import org.knime.core.node.workflow.LoopStartNode;
 import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
-import org.modelcollapse.knime.loop.RecursiveCollapseLoopStartNodeModel.Plan;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
@@ -85,14 +84,16 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         }
         take(settings, inObjects, plan.variables(), exec);
         trajectory.add(fitted);
-        if (plan.keeps(generation)) {
+        final boolean isLast = plan.endsWith(generation, fitted)
+            || settings.stops(getAvailableFlowVariables(RecursiveCollapseLoopEndParameters.STOP_TYPES));
+        if (plan.keeps(generation, isLast)) {
             kept.put(generation, start.trainingSet());
         }
-        if (generation < plan.generations()) {
+        if (!isLast) {
             continueLoop();
             return new PortObject[3];
         }
-        return new PortObject[]{trajectory.write(plan.law(), exec),
+        return new PortObject[]{trajectory.write(plan, exec),
             TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
     }
 

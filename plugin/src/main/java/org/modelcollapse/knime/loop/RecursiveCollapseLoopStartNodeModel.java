@@ -11,8 +11,9 @@ import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.LoopStartNode;
+import org.modelcollapse.collapse.Experiment;
+import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Recursion;
-import org.modelcollapse.collapse.ThreeWayLaw;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
@@ -40,22 +41,6 @@ final class RecursiveCollapseLoopStartNodeModel
     RecursiveCollapseLoopStartNodeModel(final PortsConfiguration ports) {
         super(ports, RecursiveCollapseLoopStartParameters.class);
         hasRows = ports.getInputPorts().length > 1;
-    }
-
-    /**
-     * What the loop end needs to know of the run.
-     *
-     * @param variables a name a dimension
-     * @param generations how many there are
-     * @param keep which training sets to keep
-     * @param keepEvery the n of every nth
-     * @param law the exact law of the total variance
-     */
-    record Plan(List<String> variables, int generations, KeptGenerations keep, int keepEvery, ThreeWayLaw law) {
-
-        boolean keeps(final int generation) {
-            return keep.keeps(generation, generations, keepEvery);
-        }
     }
 
     @Override
@@ -108,18 +93,13 @@ final class RecursiveCollapseLoopStartNodeModel
         final var table = (BufferedDataTable)inObjects[0];
         final MixtureTable columns = MixtureTable.of(table.getDataTableSpec());
         final GaussianMixture mixture = columns.read(table);
-        final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
-        final var source = settings.m_originalPoints.source();
-        final ThreeWayLaw law;
-        if (hasRows) {
-            final Points rows = readRows(columns, (BufferedDataTable)inObjects[1], exec);
-            recursion = Recursion.ofRows(rows, settings.mix(), source, random);
-            law = ThreeWayLaw.ofRows(TrainingSet.totalVariance(rows), settings.mix().counts(rows.size()), source);
-        } else {
-            recursion = Recursion.ofMixture(mixture, settings.m_rows, settings.mix(), source, random);
-            law = ThreeWayLaw.ofMixture(mixture.totalVariance(), settings.mix().counts(settings.m_rows), source);
-        }
-        plan = new Plan(variables, settings.m_generations, settings.m_keep, settings.m_keepEvery, law);
+        // the stream of an experiment's first run, so that loop and experiment give the same numbers
+        final RandomStream random = Experiment.stream(drawSeed(settings.m_random), 0, 0);
+        final Original original = hasRows ? Original.of(readRows(columns, (BufferedDataTable)inObjects[1], exec))
+            : Original.of(mixture);
+        final int n = original instanceof Original.OfRows given ? given.rows().size() : settings.m_rows;
+        recursion = Recursion.of(original, n, settings.m_next.regime(), settings.m_next.sampling(), random);
+        plan = new Plan(variables, original, n, settings);
         return recursion.first();
     }
 

@@ -12,15 +12,14 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.modelcollapse.collapse.GenerationMix;
 import org.modelcollapse.knime.node.SeedParameters;
+import org.modelcollapse.knime.recursion.KeptGenerations;
+import org.modelcollapse.knime.recursion.RegimeParameters;
+import org.modelcollapse.knime.recursion.StopParameters;
 
 /** The settings of the loop: all of them, those of the end too. */
 final class RecursiveCollapseLoopStartParameters implements NodeParameters {
@@ -29,16 +28,18 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     interface RecursionSection {
     }
 
-    @Section(title = "Next training set", description = """
-            The training set of each following generation is put together from three sources: points of the original,
-            points of the mixture that was just fitted, and points of the current training set.
-            """)
+    @Section(title = "Next training set")
     @After(RecursionSection.class)
     interface MixSection {
     }
 
-    @Section(title = "Output")
+    @Section(title = "Early end")
     @After(MixSection.class)
+    interface StopSection {
+    }
+
+    @Section(title = "Output")
+    @After(StopSection.class)
     interface OutputSection {
     }
 
@@ -51,13 +52,6 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
         @Override
         protected double getMin() {
             return 2;
-        }
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
         }
     }
 
@@ -80,7 +74,7 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     int m_generations = 2_000;
 
     @Widget(title = "Rows in a training set", description = """
-            How many points each generation is trained on (default 10,000). The fewer, the faster the collapse: the
+            How many points each generation is trained on, the first at least (default 10,000). The fewer, the faster the collapse: the
             variance loses about the share 1/rows in a generation. <b>With original rows connected, their number is used
             instead.</b>
             """)
@@ -88,29 +82,11 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     @Layout(RecursionSection.class)
     int m_rows = 10_000;
 
-    @Widget(title = "Share of original points", description = """
-            The share of the next training set that comes from the original, from 0 (the default) to 1; the product with
-            the number of rows is rounded down. Even 0.01 prevents the collapse of large training sets.
-            """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
     @Layout(MixSection.class)
-    double m_ratioOriginal;
+    RegimeParameters m_next = new RegimeParameters();
 
-    @Widget(title = "Share of fitted points", description = """
-            The share that is drawn from the mixture fitted last, from 0 to 1 (default 1: each generation sees nothing but
-            the output of the one before), rounded down likewise. What both shares leave comes from the current training
-            set, without replacement; if they leave less than nothing, the node says &#8220;Invalid ratio&#8221;.
-            """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
-    @Layout(MixSection.class)
-    double m_ratioFitted = 1;
-
-    @Widget(title = "Original points", description = """
-            Where the original points of a generation come from. Makes no difference while their share is 0.
-            """)
-    @RadioButtonsWidget
-    @Layout(MixSection.class)
-    OriginalPoints m_originalPoints = OriginalPoints.FIXED_SET;
+    @Layout(StopSection.class)
+    StopParameters m_stop = new StopParameters();
 
     @Widget(title = "Keep training sets", description = """
             Which generations' training sets the loop end gives out at its third port, for histograms (default: first and
@@ -143,21 +119,8 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
         if (m_keepEvery < 1) {
             throw new InvalidSettingsException("\"Keep every\" is " + m_keepEvery + ". Give 1 or more.");
         }
-        mix();
+        m_next.validate(m_rows, m_generations);
+        m_stop.validate();
         m_random.validate();
-    }
-
-    /**
-     * @return the sources of a training set
-     * @throws InvalidSettingsException "Invalid ratio" with the numbers, if they leave nothing or are out of range
-     */
-    GenerationMix mix() throws InvalidSettingsException {
-        try {
-            final GenerationMix mix = GenerationMix.of(m_ratioOriginal, m_ratioFitted);
-            mix.counts(m_rows);
-            return mix;
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
     }
 }

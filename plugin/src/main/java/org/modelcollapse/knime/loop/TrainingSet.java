@@ -3,9 +3,7 @@ package org.modelcollapse.knime.loop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
-import org.apache.commons.math3.stat.StatUtils;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
@@ -46,11 +44,5 @@ final class TrainingSet {
             writer.addAll(points);
             return writer.finish();
         }
-    }
-
-    /** @return the sum over the columns of the variance with divisor n */
-    static double totalVariance(final Points points) {
-        return IntStream.range(0, points.dimension())
-            .mapToDouble(j -> StatUtils.populationVariance(points.column(j))).sum();
     }
 }

@@ -2,6 +2,7 @@ package org.modelcollapse.knime.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 import org.knime.core.data.DataCell;
@@ -12,7 +13,6 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
-import org.modelcollapse.collapse.ThreeWayLaw;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.table.TableWriter;
 
@@ -39,16 +39,18 @@ final class Trajectory {
     /**
      * Writes the table. A generation with fewer components than another has missing cells for those it lacks.
      *
-     * @param law gives the expected total variance
+     * @param plan gives the expected total variance
      * @param exec to write with
      * @return a row a generation
      */
-    BufferedDataTable write(final ThreeWayLaw law, final ExecutionContext exec) throws CanceledExecutionException {
+    BufferedDataTable write(final Plan plan, final ExecutionContext exec) throws CanceledExecutionException {
         final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
-        final double[] expected = law.expectedTotalVariance(fits.size());
+        final Optional<double[]> expected = plan.expectedTotalVariance(components, fits.size());
         try (TableWriter writer = TableWriter.of(spec(components), exec)) {
             for (int t = 0; t < fits.size(); t++) {
-                writer.add(row(t + 1, fits.get(t), components, expected[t]));
+                final int fit = t;
+                writer.add(row(t + 1, fits.get(t), components,
+                    expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell())));
             }
             return writer.finish();
         }
@@ -80,7 +82,7 @@ final class Trajectory {
     }
 
     private DataCell[] row(final int generation, final GaussianMixture fit, final int components,
-        final double expected) {
+        final DataCell expected) {
         final List<DataCell> cells = new ArrayList<>(List.of(new IntCell(generation)));
         addByVariable(cells, fit, components, (k, j) -> fit.covariance(k, j, j));
         addByVariable(cells, fit, components, (k, j) -> Math.sqrt(fit.covariance(k, j, j)));
@@ -92,7 +94,7 @@ final class Trajectory {
             cells.add(new DoubleCell(mean));
         }
         cells.add(new DoubleCell(fit.totalVariance()));
-        cells.add(new DoubleCell(expected));
+        cells.add(expected);
         return cells.toArray(DataCell[]::new);
     }
 

@@ -1,9 +1,9 @@
-package org.modelcollapse.knime.loop;
+package org.modelcollapse.knime.recursion;
 
 import org.knime.node.parameters.widget.choices.Label;
 
 /** Which training sets the loop end keeps for histograms. */
-enum KeptGenerations {
+public enum KeptGenerations {
 
     @Label(value = "First and last", description = "The training sets of the first and the last generation.")
     FIRST_AND_LAST,
@@ -20,7 +20,7 @@ enum KeptGenerations {
      * @param every the n of every nth
      * @return whether to keep that generation's training set
      */
-    boolean keeps(final int generation, final int last, final int every) {
+    public boolean keeps(final int generation, final int last, final int every) {
         return switch (this) {
             case FIRST_AND_LAST -> generation == 1 || generation == last;
             case EVERY_NTH -> (generation - 1) % every == 0 || generation == last;
@@ -33,7 +33,7 @@ enum KeptGenerations {
      * @param every the n of every nth
      * @return how many generations are kept
      */
-    long count(final int last, final int every) {
+    public long count(final int last, final int every) {
         return switch (this) {
             case FIRST_AND_LAST -> Math.min(last, 2);
             case EVERY_NTH -> (last - 1) / every + 1 + ((last - 1) % every == 0 ? 0 : 1);

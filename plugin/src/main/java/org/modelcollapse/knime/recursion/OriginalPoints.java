@@ -1,10 +1,10 @@
-package org.modelcollapse.knime.loop;
+package org.modelcollapse.knime.recursion;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.modelcollapse.collapse.OriginalSource;
 
 /** Where the original points of a generation come from, as the dialog offers it. */
-enum OriginalPoints {
+public enum OriginalPoints {
 
     @Label(value = "From the first data set", description = """
             Taken without replacement from the data set that the first generation was trained on, which stays the same

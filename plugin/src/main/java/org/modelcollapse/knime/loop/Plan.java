@@ -1,0 +1,69 @@
+package org.modelcollapse.knime.loop;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.modelcollapse.collapse.Learner;
+import org.modelcollapse.collapse.Metric;
+import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.ScenarioLaws;
+import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.GaussianMixture;
+
+/** What the loop end needs to know of a run that the loop start has begun. Immutable. */
+final class Plan {
+
+    private final List<String> variables;
+
+    private final Original original;
+
+    private final int n;
+
+    private final RecursiveCollapseLoopStartParameters settings;
+
+    Plan(final List<String> variables, final Original original, final int n,
+        final RecursiveCollapseLoopStartParameters settings) {
+        this.variables = List.copyOf(variables);
+        this.original = original;
+        this.n = n;
+        this.settings = settings;
+    }
+
+    /** @return a name a dimension */
+    List<String> variables() {
+        return variables;
+    }
+
+    /** @return whether a generation's training set is to be kept; the last one's, too, where any is */
+    boolean keeps(final int generation, final boolean isLast) {
+        return settings.m_keep.keeps(generation, isLast ? generation : settings.m_generations, settings.m_keepEvery);
+    }
+
+    /** @return whether the run ends with a fit */
+    boolean endsWith(final int generation, final GaussianMixture fit) {
+        return generation >= settings.m_generations
+            || settings.m_stop.rule().reason(fit.totalVariance(), originalVariance(fit), fit.weights(), n).isPresent();
+    }
+
+    private double originalVariance(final GaussianMixture fit) {
+        return scenario(fit.components(), 1).originalVariance();
+    }
+
+    /**
+     * The exact law of the total variance, supposing that every fit reproduces mean and variance of its training set.
+     *
+     * @param components of the fitted mixtures
+     * @param fits how many there are
+     * @return the expectation at fit 1, 2, ...; empty if the regime has no exact law
+     */
+    Optional<double[]> expectedTotalVariance(final int components, final int fits) {
+        return Optional.ofNullable(ScenarioLaws.expected(scenario(components, fits)).get(Metric.TOTAL_VARIANCE.label()));
+    }
+
+    private Scenario scenario(final int components, final int fits) {
+        final FitSettings exact = FitSettings.sklearn(components).withMaximumLikelihood(true);
+        return Scenario.of("loop", original, n, settings.m_next.regime(), new Learner.Mixture(exact, 0), fits)
+            .withSampling(settings.m_next.sampling());
+    }
+}

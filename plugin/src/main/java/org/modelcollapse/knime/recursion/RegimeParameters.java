@@ -1,0 +1,143 @@
+package org.modelcollapse.knime.recursion;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.modelcollapse.collapse.GenerationMix;
+import org.modelcollapse.collapse.Regime;
+import org.modelcollapse.collapse.Sampling;
+
+/** How the next training set comes about. */
+public final class RegimeParameters implements NodeParameters {
+
+    static final class Choice implements ParameterReference<RegimeChoice> {
+    }
+
+    static final class IsMix implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(Choice.class).isOneOf(RegimeChoice.MIX);
+        }
+    }
+
+    static final class IsGrowing implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(Choice.class).isOneOf(RegimeChoice.GROWING);
+        }
+    }
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    @Widget(title = "Regime", description = "How the next training set is put together (default: the mix).")
+    @RadioButtonsWidget
+    @ValueReference(Choice.class)
+    RegimeChoice m_regime = RegimeChoice.MIX;
+
+    @Widget(title = "Share of original points", description = """
+            The share of the next training set that comes from the original, from 0 (the default) to 1; the product with
+            the number of rows is rounded down. Even 0.01 prevents the collapse of large training sets.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsMix.class, type = EffectType.SHOW)
+    double m_ratioOriginal;
+
+    @Widget(title = "Share of fitted points", description = """
+            The share that is drawn from the model fitted last, from 0 to 1 (default 1: each generation sees nothing but
+            the output of the one before), rounded down likewise. What both shares leave comes from the current training
+            set, without replacement; if they leave less than nothing, the node says &#8220;Invalid ratio&#8221;.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsMix.class, type = EffectType.SHOW)
+    double m_ratioFitted = 1;
+
+    @Widget(title = "Original points", description = """
+            Where the original points of a generation come from. Makes no difference while their share is 0.
+            """)
+    @RadioButtonsWidget
+    @Effect(predicate = IsMix.class, type = EffectType.SHOW)
+    OriginalPoints m_originalPoints = OriginalPoints.FIXED_SET;
+
+    @Widget(title = "Growth", description = """
+            The exponent with which training sets grow, from 0 to 10: 0 keeps their size, 1 (the default) is linear, more
+            is superlinear.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsGrowing.class, type = EffectType.SHOW)
+    double m_growth = 1;
+
+    @Widget(title = "Sampling temperature", description = """
+            The factor on the fitted variances before points are drawn from the fitted model (default 1: as fitted).
+            Below 1, as with language models, it sharpens, and the collapse is faster; above 1 it flattens.
+            """)
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_temperature = 1;
+
+    @Widget(title = "Central fraction kept", description = """
+            The share of the fitted distribution that points are drawn from, around its median, as if the rarest were
+            filtered out (default 1: all of it). One dimension only.
+            """)
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    double m_centralFraction = 1;
+
+    /**
+     * Checks the settings against the size of a training set.
+     *
+     * @param rows points in a training set
+     * @param generations how many there are
+     * @throws InvalidSettingsException "Invalid ratio" with the numbers if the shares leave nothing; or what else is
+     *             out of range
+     */
+    public void validate(final int rows, final int generations) throws InvalidSettingsException {
+        try {
+            sampling();
+            final Regime regime = regime();
+            if (regime instanceof Regime.Mix mix) {
+                mix.mix().counts(rows);
+            }
+            regime.trainingSize(rows, generations);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @return the regime
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Regime regime() {
+        return switch (m_regime) {
+            case MIX -> new Regime.Mix(GenerationMix.of(m_ratioOriginal, m_ratioFitted), m_originalPoints.source());
+            case ACCUMULATE -> new Regime.Accumulate();
+            case BUDGET -> new Regime.AccumulateSubsample();
+            case GROWING -> new Regime.Growing(m_growth);
+        };
+    }
+
+    /**
+     * @return what is done to the fitted model before it is drawn from
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Sampling sampling() {
+        return Sampling.of(m_temperature, m_centralFraction);
+    }
+}

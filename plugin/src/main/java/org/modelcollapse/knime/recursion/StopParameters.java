@@ -1,0 +1,55 @@
+package org.modelcollapse.knime.recursion;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.modelcollapse.collapse.StopRule;
+
+/** When a run ends before its last generation. */
+public final class StopParameters implements NodeParameters {
+
+    static final class BelowOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
+    @Widget(title = "Stop at this share of the variance", description = """
+            The run ends with the first fit whose total variance is below this share of the original's. 0 (the default)
+            means never.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = BelowOne.class)
+    double m_varianceShare;
+
+    @Widget(title = "Stop when a component is lost", description = """
+            If checked, the run ends with the first fit that has a component of less weight than one point of the
+            training set (default: unchecked).
+            """)
+    boolean m_componentLost;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            rule();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @return the rule
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public StopRule rule() {
+        return StopRule.of(m_varianceShare, m_componentLost);
+    }
+}
