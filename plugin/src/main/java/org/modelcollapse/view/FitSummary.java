@@ -17,7 +17,7 @@ import org.modelcollapse.gmm.Selection;
  * @param mixture the fitted mixture, as the node gives it out
  * @param selection the fits; the chosen one is that of the mixture
  */
-public record FitSummary(List<String> variables, Rows rows, GaussianMixture mixture, Selection selection) {
+public record FitSummary(List<String> variables, RowsSummary rows, GaussianMixture mixture, Selection selection) {
 
     /** Most points of the log-likelihood's line. */
     private static final int MOST_POINTS = 2_000;

@@ -13,7 +13,7 @@ import org.modelcollapse.gmm.GaussianMixture;
  * @param rows the rows drawn
  * @param mixture that they were drawn from
  */
-public record SampleSummary(List<String> variables, Rows rows, GaussianMixture mixture) {
+public record SampleSummary(List<String> variables, RowsSummary rows, GaussianMixture mixture) {
 
     /** {@return the text that the page takes} */
     public String toJson() {
@@ -21,7 +21,7 @@ public record SampleSummary(List<String> variables, Rows rows, GaussianMixture m
     }
 
     /** @return rows and mixture as the panel takes them that draws one over the other */
-    static Map<String, Object> json(final List<String> variables, final Rows rows, final GaussianMixture mixture) {
+    static Map<String, Object> json(final List<String> variables, final RowsSummary rows, final GaussianMixture mixture) {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("variables", variables);
         json.put("rows", rows.total());

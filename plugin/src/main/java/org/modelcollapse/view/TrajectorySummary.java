@@ -18,13 +18,13 @@ import org.modelcollapse.gmm.Points;
  *
  * @param variables a name a dimension
  * @param fits the fitted mixture of each generation, at least one
- * @param expected the expected total variance of each generation, by the exact law
+ * @param expected the expected total variance of each generation by the exact law, or null if there is none
  * @param original the mixture that the recursion began from, or null if it began from rows
  * @param first the first training set, which is the original where that is made of rows
  * @param kept the training sets kept, by generation from 1
  */
 public record TrajectorySummary(List<String> variables, List<GaussianMixture> fits, double[] expected,
-    GaussianMixture original, Rows first, SortedMap<Integer, Rows> kept) {
+    GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept) {
 
     /** Most numbers in all lines together: about two megabytes of text. */
     static final int MOST_NUMBERS = 200_000;
@@ -41,7 +41,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
     public TrajectorySummary {
         variables = List.copyOf(variables);
         fits = List.copyOf(fits);
-        expected = expected.clone();
+        expected = expected == null ? null : expected.clone();
         kept = new TreeMap<>(kept);
     }
 
@@ -52,14 +52,14 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
      * @param kept by generation
      * @return their summaries by generation
      */
-    public static SortedMap<Integer, Rows> summarise(final SortedMap<Integer, Points> kept) {
+    public static SortedMap<Integer, RowsSummary> summarise(final SortedMap<Integer, Points> kept) {
         final List<Integer> generations = List.copyOf(kept.keySet());
         final int n = generations.size();
         final int most = Math.min(n, MOST_KEPT);
-        final SortedMap<Integer, Rows> rows = new TreeMap<>();
+        final SortedMap<Integer, RowsSummary> rows = new TreeMap<>();
         for (int i = 0; i < most; i++) {
             final int generation = generations.get(most == 1 ? 0 : (int)((long)i * (n - 1) / (most - 1)));
-            rows.put(generation, Rows.of(kept.get(generation), null));
+            rows.put(generation, RowsSummary.of(kept.get(generation), null));
         }
         return rows;
     }
@@ -76,7 +76,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         return Json.write(json);
     }
 
-    private Map<String, Object> kept(final int generation, final Rows rows) {
+    private Map<String, Object> kept(final int generation, final RowsSummary rows) {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("generation", generation);
         json.put("rows", rows.total());
@@ -85,7 +85,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         return json;
     }
 
-    private static List<Map<String, Object>> histograms(final Rows rows) {
+    private static List<Map<String, Object>> histograms(final RowsSummary rows) {
         return rows.histograms().stream().map(Histogram::toJson).toList();
     }
 
@@ -95,8 +95,12 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         final int lines = 2 + components * (3 * d + 1) + d;
         final int most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, MOST_NUMBERS / lines));
         final List<Map<String, Object>> metrics = new ArrayList<>();
-        metrics.add(metric("Total variance", List.of(line("Total variance", GaussianMixture::totalVariance, most),
-            named("Expected by the law", expected, most))));
+        final List<Map<String, Object>> total = new ArrayList<>();
+        total.add(line("Total variance", GaussianMixture::totalVariance, most));
+        if (expected != null) {
+            total.add(named("Expected by the law", expected, most));
+        }
+        metrics.add(metric("Total variance", total));
         for (int j = 0; j < d; j++) {
             final int i = j;
             metrics.add(byComponent("Variance", i, components, most, (m, k) -> m.covariance(k, i, i)));

@@ -23,6 +23,8 @@ import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnusableCells;
+import org.modelcollapse.view.RowsSummary;
+import org.modelcollapse.view.TrajectorySummary;
 
 /**
  * Keeps the fits of all generations as plain values, never the tables of the loop's body, which KNIME clears.
@@ -80,7 +82,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         if (generation == 1) {
             // what a failed or cancelled run left behind is replaced
             reset();
-            trajectory = new Trajectory(plan.variables());
+            trajectory = new Trajectory(plan.variables(), RowsSummary.of(start.trainingSet(), null));
         }
         take(settings, inObjects, plan.variables(), exec);
         trajectory.add(fitted);
@@ -93,6 +95,8 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             continueLoop();
             return new PortObject[3];
         }
+        final TrajectorySummary summary = trajectory.summary(plan, kept);
+        setViewData(summary::toJson);
         return new PortObject[]{trajectory.write(plan, exec),
             TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
     }
@@ -134,6 +138,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
 
     @Override
     protected void reset() {
+        super.reset();
         fitted = null;
         generated = null;
         trajectory = null;

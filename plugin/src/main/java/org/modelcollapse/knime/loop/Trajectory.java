@@ -3,6 +3,7 @@ package org.modelcollapse.knime.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.ToDoubleBiFunction;
 
 import org.knime.core.data.DataCell;
@@ -14,7 +15,10 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.view.RowsSummary;
+import org.modelcollapse.view.TrajectorySummary;
 
 /**
  * The fitted mixtures of a run, generation by generation, as the wide table that line plots take: the generation, then a
@@ -24,11 +28,17 @@ final class Trajectory {
 
     private final List<String> variables;
 
+    private final RowsSummary first;
+
     private final List<GaussianMixture> fits = new ArrayList<>();
 
-    /** @param variables a name a dimension */
-    Trajectory(final List<String> variables) {
+    /**
+     * @param variables a name a dimension
+     * @param first the training set of the first generation
+     */
+    Trajectory(final List<String> variables, final RowsSummary first) {
         this.variables = variables;
+        this.first = first;
     }
 
     /** Adds the next generation's fit. */
@@ -44,7 +54,7 @@ final class Trajectory {
      * @return a row a generation
      */
     BufferedDataTable write(final Plan plan, final ExecutionContext exec) throws CanceledExecutionException {
-        final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
+        final int components = components();
         final Optional<double[]> expected = plan.expectedTotalVariance(components, fits.size());
         try (TableWriter writer = TableWriter.of(spec(components), exec)) {
             for (int t = 0; t < fits.size(); t++) {
@@ -54,6 +64,23 @@ final class Trajectory {
             }
             return writer.finish();
         }
+    }
+
+    private int components() {
+        return fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
+    }
+
+    /**
+     * Summarises the run for the view.
+     *
+     * @param plan gives the expected total variance and the original
+     * @param kept the training sets kept, by generation
+     * @return what the view shows
+     */
+    TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
+        return new TrajectorySummary(variables, fits,
+            plan.expectedTotalVariance(components(), fits.size()).orElse(null), plan.originalMixture().orElse(null),
+            first, TrajectorySummary.summarise(kept));
     }
 
     private DataTableSpec spec(final int components) {

@@ -9,19 +9,19 @@ import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 
 /**
- * Rows summarised for a view: a histogram a variable, and for scatter plots a few of the rows. Immutable once made.
+ * RowsSummary summarised for a view: a histogram a variable, and for scatter plots a few of the rows. Immutable once made.
  *
  * @param total how many rows there are
  * @param histograms of all rows, one a variable
  * @param scatter some of the rows, a column a variable; empty in one dimension
  */
-public record Rows(long total, List<Histogram> histograms, List<double[]> scatter) {
+public record RowsSummary(long total, List<Histogram> histograms, List<double[]> scatter) {
 
     /** Most rows in a scatter plot: more hide each other. */
     static final int MOST_ROWS = 1_000;
 
     /** Copies the lists. */
-    public Rows {
+    public RowsSummary {
         histograms = List.copyOf(histograms);
         scatter = List.copyOf(scatter);
     }
@@ -31,7 +31,7 @@ public record Rows(long total, List<Histogram> histograms, List<double[]> scatte
      * @param weights a weight a row, or null; the histograms add them up
      * @return their summary; its scatter plot has rows at equal distances in the order of the input
      */
-    public static Rows of(final Points points, final double[] weights) {
+    public static RowsSummary of(final Points points, final double[] weights) {
         final int d = points.dimension();
         final int n = points.size();
         final int shown = Math.min(n, MOST_ROWS);
@@ -44,7 +44,7 @@ public record Rows(long total, List<Histogram> histograms, List<double[]> scatte
                 scatter.add(IntStream.range(0, shown).mapToDouble(i -> column[(int)((long)i * n / shown)]).toArray());
             }
         }
-        return new Rows(n, histograms, scatter);
+        return new RowsSummary(n, histograms, scatter);
     }
 
     /** Summarises a sample while it is drawn. Not thread-safe. */
@@ -90,8 +90,8 @@ public record Rows(long total, List<Histogram> histograms, List<double[]> scatte
         }
 
         /** {@return the summary of all rows taken, of which there is at least one} */
-        public Rows finish() {
-            return new Rows(total, Arrays.stream(histograms).map(StreamedHistogram::finish).toList(),
+        public RowsSummary finish() {
+            return new RowsSummary(total, Arrays.stream(histograms).map(StreamedHistogram::finish).toList(),
                 Arrays.stream(scatter).map(c -> Arrays.copyOf(c, (int)Math.min(total, MOST_ROWS))).toList());
         }
     }
