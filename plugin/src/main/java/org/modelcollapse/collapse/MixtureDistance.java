@@ -21,8 +21,8 @@ import org.modelcollapse.gmm.GaussianMixture;
  */
 public final class MixtureDistance {
 
-    /** Panels end at as many standard deviations from each mean; what lies beyond the last is below 1e-22. */
-    private static final double[] SPREAD = {0, .75, 1.5, 2.5, 3.5, 5, 7, 10};
+    /** Panels end at as many standard deviations from each mean; what lies beyond the last is below 1e-20. */
+    private static final double[] SPREAD = {0, 1.5, 3.5, 6, 9.5};
 
     private MixtureDistance() {
     }
@@ -62,20 +62,9 @@ public final class MixtureDistance {
             return singleWasserstein2(p, q);
         }
         requireLine("W2", p, q);
-        final MixtureTails f = MixtureTails.of(p);
-        final MixtureTails g = MixtureTails.of(q);
-        final double[] breaks = breaks(p);
         final double range = range(breaks(p, q));
-        final double middle = p.mean()[0];
-        final DoubleUnaryOperator cost = x -> {
-            final double tail = x < middle ? f.lower(x) : f.upper(x);
-            if (!(tail > 0 && tail < 1)) {
-                return 0;
-            }
-            final double moved = x - (x < middle ? g.lowerQuantile(tail) : g.upperQuantile(tail));
-            return moved * moved * f.density(x);
-        };
-        return Math.sqrt(Math.max(0, Quadrature.integrate(cost, breaks, 1e-28 * range * range)));
+        final Transport transport = new Transport(MixtureTails.of(p), MixtureTails.of(q), p.mean()[0]);
+        return Math.sqrt(Math.max(0, Quadrature.integrate(transport, breaks(p), 1e-28 * range * range)));
     }
 
     /**
@@ -91,7 +80,9 @@ public final class MixtureDistance {
             return singleKullbackLeibler(p, q);
         }
         requireLine("KL", p, q);
-        return Quadrature.integrate(x -> excess(p.logDensity(x), q.logDensity(x)), breaks(p, q), 1e-15);
+        final MixtureTails f = MixtureTails.of(p);
+        final MixtureTails g = MixtureTails.of(q);
+        return Quadrature.integrate(x -> excess(f.logDensity(x), g.logDensity(x)), breaks(p, q), 1e-15);
     }
 
     /**
@@ -104,9 +95,11 @@ public final class MixtureDistance {
      */
     public static double jensenShannon(final GaussianMixture p, final GaussianMixture q) {
         requireLine("JS", p, q);
+        final MixtureTails f = MixtureTails.of(p);
+        final MixtureTails g = MixtureTails.of(q);
         final DoubleUnaryOperator integrand = x -> {
-            final double logP = p.logDensity(x);
-            final double logQ = q.logDensity(x);
+            final double logP = f.logDensity(x);
+            final double logQ = g.logDensity(x);
             final double high = Math.max(logP, logQ);
             final double logMiddle = high
                 + StrictMath.log((StrictMath.exp(logP - high) + StrictMath.exp(logQ - high)) / 2);
@@ -129,7 +122,9 @@ public final class MixtureDistance {
             return p.logDensity(ownMean) - p.dimension() / 2.0 - singleKullbackLeibler(p, q);
         }
         requireLine("The expected log-likelihood", p, q);
-        return Quadrature.integrate(x -> StrictMath.exp(p.logDensity(x)) * q.logDensity(x), breaks(p, q), 1e-15);
+        final MixtureTails f = MixtureTails.of(p);
+        final MixtureTails g = MixtureTails.of(q);
+        return Quadrature.integrate(x -> f.density(x) * g.logDensity(x), breaks(p, q), 1e-15);
     }
 
     /**

@@ -2,17 +2,25 @@ package org.modelcollapse.collapse;
 
 import org.modelcollapse.gmm.GaussianMixture;
 
-/** Tails and quantiles of a one-dimensional mixture, each precise where it is small. Immutable. */
+/** Density, tails and quantiles of a one-dimensional mixture, each precise where it is small. Immutable. */
 final class MixtureTails {
+
+    private static final double HALF_LOG_TWO_PI = StrictMath.log(2 * Math.PI) / 2;
 
     private final double[] weights;
     private final double[] means;
     private final double[] sds;
+    private final double[] logScales;
 
     private MixtureTails(final double[] weights, final double[] means, final double[] sds) {
         this.weights = weights;
         this.means = means;
         this.sds = sds;
+        logScales = new double[weights.length];
+        for (int k = 0; k < logScales.length; k++) {
+            // log 0 is minus infinity, which is what a dead component's log density should be
+            logScales[k] = StrictMath.log(weights[k]) - StrictMath.log(sds[k]) - HALF_LOG_TWO_PI;
+        }
     }
 
     static MixtureTails of(final GaussianMixture mixture) {
@@ -54,17 +62,22 @@ final class MixtureTails {
         return p <= 0.5 ? quantile(p, true) : quantile(1 - p, false);
     }
 
-    /** Newton's steps on the logarithm of the tail, where it is nearly a parabola; bisection where a step leaves. */
     private double quantile(final double p, final boolean upper) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] > 0) {
-                low = Math.min(low, means[k] - 38 * sds[k]);
-                high = Math.max(high, means[k] + 38 * sds[k]);
-            }
-        }
-        double x = low / 2 + high / 2;
+        final double[] bounds = bounds();
+        return solve(p, upper, bounds[0], bounds[1], bounds[0] / 2 + bounds[1] / 2, 0);
+    }
+
+    /**
+     * The x between low and high of which the tail has the probability p: Newton's steps on the logarithm of the tail,
+     * where it is nearly a parabola; bisection where a step leaves the bracket.
+     *
+     * @param enough a step as small as this is the last one; 0 for all that a number can say
+     */
+    double solve(final double p, final boolean upper, final double from, final double to, final double guess,
+        final double enough) {
+        double low = from;
+        double high = to;
+        double x = guess;
         for (int i = 0; i < 200; i++) {
             final double tail = upper ? upper(x) : lower(x);
             if (tail == p) {
@@ -83,12 +96,51 @@ final class MixtureTails {
             if (!(next > low && next < high)) {
                 next = low / 2 + high / 2;
             }
-            if (Math.abs(next - x) <= 4e-16 * Math.abs(x) || !(next > low && next < high)) {
+            if (Math.abs(next - x) <= Math.max(enough, 4e-16 * Math.abs(x)) || !(next > low && next < high)) {
                 return next;
             }
             x = next;
         }
         return x;
+    }
+
+    /** The smallest standard deviation of a component. */
+    double smallestSd() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (final double sd : sds) {
+            smallest = Math.min(smallest, sd);
+        }
+        return smallest;
+    }
+
+    /** Smallest and largest x that matter: beyond them tails are not normal numbers. */
+    double[] bounds() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weights.length; k++) {
+            if (weights[k] > 0) {
+                low = Math.min(low, means[k] - 38 * sds[k]);
+                high = Math.max(high, means[k] + 38 * sds[k]);
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    /** The logarithm of the density: exact far out too, and never below what a number can say. */
+    double logDensity(final double x) {
+        double largest = -Double.MAX_VALUE;
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            final double z = (x - means[k]) / sds[k];
+            final double term = logScales[k] - 0.5 * z * z;
+            if (term > largest) {
+                sum = sum * StrictMath.exp(largest - term) + 1;
+                largest = term;
+            } else if (term > largest - 50) { // less than that adds nothing to 1
+                sum += StrictMath.exp(term - largest);
+            }
+        }
+        return sum > 1 ? largest + StrictMath.log(sum) : largest;
     }
 
     double density(final double x) {

@@ -13,16 +13,29 @@ final class Normal {
     /** Beyond this the tail is below the smallest normal number and taken as 0. */
     private static final double END = 37.5;
 
-    private static final int STEPS = 16;
+    private static final int STEPS = 64;
+
+    private static final int TERMS = 16;
+
+    /** -1/2, -1/3, ... */
+    private static final double[] FALLING = new double[TERMS];
 
     private static final double[] TAIL = new double[(int)(END * STEPS) + 2];
 
     private static final double[] DENSITY = new double[TAIL.length];
 
+    private static final double[] RECIPROCAL = new double[TERMS];
+
     static {
+        for (int m = 1; m < TERMS; m++) {
+            RECIPROCAL[m] = 1.0 / m;
+        }
+        for (int m = 0; m < TERMS; m++) {
+            FALLING[m] = -1.0 / (m + 2);
+        }
         for (int i = 0; i < TAIL.length; i++) {
             final double z = (double)i / STEPS;
-            DENSITY[i] = density(z);
+            DENSITY[i] = StrictMath.exp(-0.5 * z * z) / SQRT_TWO_PI;
             TAIL[i] = z < 2 ? 0.5 - DENSITY[i] * series(z) : DENSITY[i] * millsRatio(z);
         }
     }
@@ -40,9 +53,21 @@ final class Normal {
         return upper(-z);
     }
 
-    /** The density at z. */
+    /** The density at z: 0 where the tail is. */
     static double density(final double z) {
-        return StrictMath.exp(-0.5 * z * z) / SQRT_TWO_PI;
+        final double y = Math.abs(z);
+        if (!(y < END)) {
+            return 0;
+        }
+        final int i = (int)(y * STEPS + 0.5);
+        final double a = (double)i / STEPS;
+        final double h = y - a;
+        final double t = -h * (a + h / 2); // below 0.3, so that thirteen terms of the exponential series are enough
+        double exp = 1;
+        for (int m = 13; m > 0; m--) {
+            exp = Math.fma(exp * t, RECIPROCAL[m], 1);
+        }
+        return DENSITY[i] * exp;
     }
 
     /** (P(Z <= z) - 1/2) / density: a series of positive terms. */
@@ -59,7 +84,7 @@ final class Normal {
     /** P(Z > z) / density, converged for z of at least 2. */
     private static double millsRatio(final double z) {
         double tail = z;
-        for (int k = 600; k > 0; k--) {
+        for (int k = 60 + (int)(2000 / (z * z)); k > 0; k--) {
             tail = z + k / tail;
         }
         return 1 / tail;
@@ -78,7 +103,7 @@ final class Normal {
         double power = h;
         double sum = 0;
         double last = Double.POSITIVE_INFINITY;
-        for (int m = 0; m < 30; m++) {
+        for (int m = 0; m < TERMS; m++) {
             final double term = hermite * power;
             sum += term;
             // one small term may be a root of its polynomial; two in a row cannot
@@ -89,7 +114,7 @@ final class Normal {
             final double next = a * hermite - m * before;
             before = hermite;
             hermite = next;
-            power *= -h / (m + 2);
+            power *= h * FALLING[m];
         }
         return TAIL[i] - DENSITY[i] * sum;
     }

@@ -35,6 +35,8 @@ final class Canvas implements AutoCloseable {
 
     static final String END = "org.modelcollapse.knime.loop.RecursiveCollapseLoopEndNodeFactory";
 
+    static final String EXPERIMENT = "org.modelcollapse.knime.experiment.RecursiveCollapseExperimentNodeFactory";
+
     private final WorkflowManager workflow =
         WorkflowManager.ROOT.createAndAddProject("test", new WorkflowCreationHelper());
 

@@ -14,21 +14,14 @@ import org.knime.core.node.workflow.LoopStartNode;
 import org.modelcollapse.collapse.Experiment;
 import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Recursion;
-import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
-import org.modelcollapse.knime.table.MixtureTable;
-import org.modelcollapse.knime.table.NumericColumns;
-import org.modelcollapse.knime.table.TableWriter;
-import org.modelcollapse.knime.table.UnusableCells;
+import org.modelcollapse.knime.recursion.OriginalInput;
 
 /** Holds the state of the recursion: the loop end tells it the fitted mixture by being asked for it. */
 final class RecursiveCollapseLoopStartNodeModel
     extends ParametersNodeModel<RecursiveCollapseLoopStartParameters> implements LoopStartNode {
-
-    /** Name of the column of points in one dimension, where no rows bring another along. */
-    private static final String VALUE = "Value";
 
     private final boolean hasRows;
 
@@ -46,25 +39,16 @@ final class RecursiveCollapseLoopStartNodeModel
     @Override
     protected PortObjectSpec[] configure(final RecursiveCollapseLoopStartParameters settings,
         final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        final MixtureTable mixture = MixtureTable.of((DataTableSpec)inSpecs[0]);
-        variables = hasRows ? columns(mixture, (DataTableSpec)inSpecs[1]).names() : mixture.variables(VALUE);
+        variables = originalInput(inSpecs[0], hasRows ? inSpecs[1] : null).variables();
         pushVariables(1, settings.m_generations);
         pushFixedSeed(settings.m_random);
         warnOfMemory(settings);
         return new PortObjectSpec[]{TrainingSet.spec(variables)};
     }
 
-    private static NumericColumns columns(final MixtureTable mixture, final DataTableSpec rows)
+    private static OriginalInput originalInput(final PortObjectSpec mixture, final PortObjectSpec rows)
         throws InvalidSettingsException {
-        if (mixture.dimension() > 1) {
-            return NumericColumns.of(rows, mixture.variables(VALUE).toArray(String[]::new));
-        }
-        final String[] numeric = NumericColumns.allOf(rows);
-        if (numeric.length > 1) {
-            throw new InvalidSettingsException("The original rows have " + numeric.length + " numeric columns "
-                + List.of(numeric) + ", but the mixture describes one. Keep one with \"Column Filter\".");
-        }
-        return NumericColumns.of(rows, numeric);
+        return OriginalInput.of((DataTableSpec)mixture, (DataTableSpec)rows);
     }
 
     private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings) {
@@ -90,30 +74,16 @@ final class RecursiveCollapseLoopStartNodeModel
 
     private Points first(final RecursiveCollapseLoopStartParameters settings, final PortObject[] inObjects,
         final ExecutionContext exec) throws InvalidSettingsException, CanceledExecutionException {
-        final var table = (BufferedDataTable)inObjects[0];
-        final MixtureTable columns = MixtureTable.of(table.getDataTableSpec());
-        final GaussianMixture mixture = columns.read(table);
+        final var mixture = (BufferedDataTable)inObjects[0];
+        final BufferedDataTable rows = hasRows ? (BufferedDataTable)inObjects[1] : null;
+        final Original original = originalInput(mixture.getSpec(), hasRows ? rows.getSpec() : null).read(mixture, rows,
+            this::setWarningMessage, exec);
         // the stream of an experiment's first run, so that loop and experiment give the same numbers
         final RandomStream random = Experiment.stream(drawSeed(settings.m_random), 0, 0);
-        final Original original = hasRows ? Original.of(readRows(columns, (BufferedDataTable)inObjects[1], exec))
-            : Original.of(mixture);
         final int n = original instanceof Original.OfRows given ? given.rows().size() : settings.m_rows;
         recursion = Recursion.of(original, n, settings.m_next.regime(), settings.m_next.sampling(), random);
         plan = new Plan(variables, original, n, settings);
         return recursion.first();
-    }
-
-    private Points readRows(final MixtureTable mixture, final BufferedDataTable table, final ExecutionContext exec)
-        throws InvalidSettingsException, CanceledExecutionException {
-        final var rows = columns(mixture, table.getDataTableSpec()).read(table, UnusableCells.SKIP,
-            exec.createSilentSubProgress(1));
-        if (rows.points().size() < 2) {
-            throw new InvalidSettingsException("There is only one usable original row; a training set needs two.");
-        }
-        if (rows.warning() != null) {
-            setWarningMessage("Original rows: " + rows.warning());
-        }
-        return rows.points();
     }
 
     private Points next() {

@@ -14,15 +14,17 @@ public final class Interruption {
      * Long work of the numerics.
      *
      * @param <T> what it gives
+     * @param <E> what can go wrong
      */
     @FunctionalInterface
-    public interface Work<T> {
+    public interface Work<T, E extends Exception> {
 
         /**
          * @param monitor to report to and to be cancelled by
          * @return the result
+         * @throws E if something goes wrong
          */
-        T run(Monitor monitor);
+        T run(Monitor monitor) throws E;
     }
 
     private Interruption() {
@@ -32,12 +34,15 @@ public final class Interruption {
      * Runs long work so that its progress is shown and cancelling stops it.
      *
      * @param <T> what the work gives
+     * @param <E> what can go wrong
      * @param exec shows progress, knows of cancellation
      * @param work the work
      * @return its result
+     * @throws E if something goes wrong
      * @throws CanceledExecutionException if the user cancelled
      */
-    public static <T> T run(final ExecutionMonitor exec, final Work<T> work) throws CanceledExecutionException {
+    public static <T, E extends Exception> T run(final ExecutionMonitor exec, final Work<T, E> work)
+        throws E, CanceledExecutionException {
         try {
             return work.run(new KnimeMonitor(exec));
         } catch (CancellationException e) {

@@ -11,7 +11,8 @@ import org.modelcollapse.collapse.StopRule;
 /** When a run ends before its last generation. */
 public final class StopParameters implements NodeParameters {
 
-    static final class BelowOne extends MaxValidation {
+    /** Less than one. */
+    public static final class BelowOne extends MaxValidation {
         @Override
         protected double getMax() {
             return 1;

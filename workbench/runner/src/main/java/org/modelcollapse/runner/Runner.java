@@ -105,8 +105,10 @@ public final class Runner {
         }
     }
 
-    /** Runs when the process is told to end before the run is over. */
-    private void stop() {
+    /**
+     * Cancels the workflow and removes what was written, as when the process is told to end before the run is over; may be called by any thread.
+     */
+    public void stop() {
         stopping = true;
         if (output != null) {
             output.abort();

@@ -3,8 +3,13 @@ package org.modelcollapse.runner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -17,11 +22,15 @@ import org.knime.core.node.workflow.NodeMessage;
 import org.knime.core.node.workflow.NodeOutPort;
 import org.knime.core.node.workflow.WorkflowLoadHelper;
 import org.knime.core.node.workflow.WorkflowManager;
+import org.knime.core.node.workflow.WorkflowPersistor.LoadResultEntry;
 import org.knime.core.node.workflow.WorkflowPersistor.LoadResultEntry.LoadResultEntryType;
 import org.knime.core.node.workflow.WorkflowPersistor.WorkflowLoadResult;
 
 /** A loaded workflow. To be closed, which takes it out of KNIME again. */
 final class Workflow implements AutoCloseable {
+
+    /** A node's name as KNIME writes it in messages, with the workflow's number before the node's. */
+    private static final Pattern NODE = Pattern.compile("(.*) \\d+:(\\d{1,9})");
 
     private final WorkflowManager manager;
 
@@ -35,6 +44,12 @@ final class Workflow implements AutoCloseable {
      * @throws RunException if anything in it cannot be loaded; the message says what
      */
     static Workflow load(final WorkflowSource source) throws RunException {
+        final WorkflowFiles files;
+        try {
+            files = WorkflowFiles.of(source.directory());
+        } catch (final RunException e) {
+            throw new RunException(e.code(), source.inTermsOfOriginal(e.getMessage()), e);
+        }
         final WorkflowLoadResult result;
         try {
             result = load(source.directory().toFile());
@@ -42,19 +57,39 @@ final class Workflow implements AutoCloseable {
             throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded: " + source.inTermsOfOriginal(String.valueOf(e.getMessage())), e);
         }
         final Workflow workflow = new Workflow(result.getWorkflowManager());
-        final List<String> problems = new ArrayList<>();
-        for (final NodeAndBundleInformationPersistor missing : result.getMissingNodes()) {
-            problems.add("The node \"" + missing.getNodeNameNotNull() + "\" is not installed (" + missing.getFactoryClassNotNull() + "). "
-                + "The runner has the Model Collapse nodes only; open workflows with other nodes in KNIME.");
-        }
-        if (result.hasErrors()) {
-            problems.add(source.inTermsOfOriginal(result.getFilteredError("", LoadResultEntryType.Error)).strip());
-        }
+        final List<String> problems = problems(result, files);
         if (!problems.isEmpty()) {
             workflow.close();
-            throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
+            throw new RunException(ExitCode.LOAD_ERROR, source.inTermsOfOriginal("The workflow cannot be loaded:\n" + String.join("\n", problems)));
         }
         return workflow;
+    }
+
+    private static List<String> problems(final WorkflowLoadResult result, final WorkflowFiles files) {
+        final List<String> problems = new ArrayList<>();
+        for (final NodeAndBundleInformationPersistor missing : result.getMissingNodes()) {
+            problems.add("Not installed: the node \"" + missing.getNodeNameNotNull() + "\" (" + missing.getFactoryClassNotNull() + "), in this workflow "
+                + files.nodesOf(missing.getFactoryClassNotNull()).stream().map(n -> "node " + n + " in " + files.settingsFile(n)).collect(Collectors.joining(", ")) + ".");
+        }
+        if (!problems.isEmpty()) {
+            problems.add("Install the extensions that have these nodes. The stand-in of run-workflow has the Model Collapse nodes only; run others in KNIME.");
+        } else if (result.hasErrors()) {
+            addErrors(result, "", files, problems);
+        }
+        return problems;
+    }
+
+    /** Adds the innermost errors, each after the name of the node it is about and before that of its file. */
+    private static void addErrors(final LoadResultEntry entry, final String node, final WorkflowFiles files, final List<String> problems) {
+        for (final LoadResultEntry child : entry.getChildren()) {
+            final Matcher matcher = NODE.matcher(child.getMessage());
+            if (child.hasErrors() && child.getChildren().length > 0) {
+                final String file = matcher.matches() ? files.settingsFile(Integer.parseInt(matcher.group(2))) : "";
+                addErrors(child, file.isEmpty() ? node : matcher.group(1) + " (node " + matcher.group(2) + ", " + file + "): ", files, problems);
+            } else if (child.getType() == LoadResultEntryType.Error) {
+                problems.add(node + child.getMessage());
+            }
+        }
     }
 
     @SuppressWarnings("deprecation")
@@ -83,8 +118,10 @@ final class Workflow implements AutoCloseable {
      * @throws RunException if there is no such node or setting, or the node refuses it
      */
     List<String> apply(final Options options) throws RunException {
-        for (final Options.Setting setting : options.settings()) {
-            apply(setting);
+        final Map<Integer, List<Options.Setting>> byNode = new LinkedHashMap<>();
+        options.settings().forEach(s -> byNode.computeIfAbsent(s.node(), n -> new ArrayList<>()).add(s));
+        for (final Map.Entry<Integer, List<Options.Setting>> entry : byNode.entrySet()) {
+            change(entry.getKey(), entry.getValue());
         }
         final List<String> warnings = new ArrayList<>();
         final Set<String> known = new HashSet<>();
@@ -113,28 +150,34 @@ final class Workflow implements AutoCloseable {
         return new FlowVariable(variable.name(), (String)variable.value());
     }
 
-    private void apply(final Options.Setting setting) throws RunException {
-        final NodeID id = manager.getID().createChild(setting.node());
-        final String option = "-option for node " + setting.node() + ", " + String.join("/", setting.path());
-        final NodeContainer node = nodes().stream().filter(n -> n.getID().equals(id)).findFirst().orElseThrow(
-            () -> new RunException(ExitCode.BAD_OPTIONS, option + ": the workflow has no such node. It has " + String.join(", ", nodes().stream().map(Workflow::label).toList()) + "."));
+    /** Changes the settings of a node all at once, as some are valid only together. */
+    private void change(final int number, final List<Options.Setting> settings) throws RunException {
+        final NodeID id = manager.getID().createChild(number);
+        final NodeContainer node = nodes().stream().filter(n -> n.getID().equals(id)).findFirst().orElseThrow(() -> new RunException(ExitCode.BAD_OPTIONS,
+            "-option for node " + number + ": the workflow has no such node. It has " + String.join(", ", nodes().stream().map(Workflow::label).toList()) + "."));
         try {
             final NodeSettings all = new NodeSettings("node");
             manager.saveNodeSettings(id, all);
-            NodeSettings place = all.getNodeSettings("model");
-            final int last = setting.path().size() - 1;
-            for (final String key : setting.path().subList(0, last)) {
-                place = place.getNodeSettings(key);
+            for (final Options.Setting setting : settings) {
+                put(all.getNodeSettings("model"), setting);
             }
-            final String key = setting.path().get(last);
-            if (!place.containsKey(key)) {
-                throw new InvalidSettingsException("there is no setting \"" + key + "\" among " + String.join(", ", place.keySet()));
-            }
-            put(place, key, setting.value());
             manager.loadNodeSettings(id, all);
         } catch (final InvalidSettingsException e) {
-            throw new RunException(ExitCode.BAD_OPTIONS, option + " of " + label(node) + ": " + e.getMessage(), e);
+            throw new RunException(ExitCode.BAD_OPTIONS, "-option for " + label(node) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void put(final NodeSettings model, final Options.Setting setting) throws InvalidSettingsException {
+        NodeSettings place = model;
+        final int last = setting.path().size() - 1;
+        for (final String key : setting.path().subList(0, last)) {
+            place = place.getNodeSettings(key);
+        }
+        final String key = setting.path().get(last);
+        if (!place.containsKey(key)) {
+            throw new InvalidSettingsException("there is no setting \"" + key + "\" among " + String.join(", ", place.keySet()) + ".");
+        }
+        put(place, key, setting.value());
     }
 
     private static void put(final NodeSettings place, final String key, final Object value) {

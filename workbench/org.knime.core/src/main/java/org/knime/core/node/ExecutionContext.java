@@ -23,12 +23,17 @@ import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.v2.RowContainer;
+import org.modelcollapse.standin.Contexts;
 import org.modelcollapse.standin.table.Included;
 import org.modelcollapse.standin.table.Rows;
 import org.modelcollapse.standin.table.Storage;
 
 /** What a node uses while it executes: progress and cancellation, and the making of tables. */
 public class ExecutionContext extends ExecutionMonitor {
+
+    static {
+        Contexts.maker(ExecutionContext::new);
+    }
 
     private final List<BufferedDataTable> created;
 

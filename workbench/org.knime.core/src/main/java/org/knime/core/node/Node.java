@@ -393,9 +393,4 @@ public final class Node {
         model.onDispose();
         cleanOutPorts(false);
     }
-
-    /** An execution context for one execution. */
-    static ExecutionContext context(final NodeProgressMonitor monitor) {
-        return new ExecutionContext(monitor);
-    }
 }

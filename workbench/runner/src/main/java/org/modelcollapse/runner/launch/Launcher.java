@@ -12,12 +12,13 @@ import org.modelcollapse.runner.Folders;
 
 /**
  * Boots Equinox from a folder of bundles and runs the runner's application in it. The framework and the runner's own jar must be on the class path, the folder is
- * given by the system property {@value #PLUGINS}. Equinox keeps its files in a temporary folder that is removed at the end.
+ * given by the system property {@value #PLUGINS}; {@value #APPLICATION} names another application. Equinox keeps its files in a temporary folder that is removed at the end.
  */
 public final class Launcher {
 
     private static final String PLUGINS = "modelcollapse.plugins";
-    private static final String APPLICATION = "org.modelcollapse.runner.run";
+    private static final String APPLICATION = "modelcollapse.application";
+    private static final String RUN = "org.modelcollapse.runner.run";
     private static final String FRAMEWORK = "org.eclipse.osgi_";
     private static final String STARTED = "org.eclipse.core.runtime_";
     private static final int FAILED = 2;
@@ -60,7 +61,7 @@ public final class Launcher {
         properties.put("osgi.install.area", configuration.toUri().toString());
         properties.put("osgi.instance.area", "@none");
         properties.put("osgi.user.area", "@none");
-        properties.put("eclipse.application", APPLICATION);
+        properties.put("eclipse.application", System.getProperty(APPLICATION, RUN));
         return properties;
     }
 

@@ -98,7 +98,7 @@ public final class SamplesPicture {
 
     private static Axis padded(final double lowest, final double highest, final double from, final double to) {
         final double margin = highest > lowest ? 0.04 * (highest - lowest) : Math.max(1, Math.abs(highest)) * 0.5;
-        return Axis.exact(lowest - margin, highest + margin, from, to, 5);
+        return Axis.exact(lowest - margin, highest + margin, from, to, 8);
     }
 
     /** @return how many values lie in each of {@value #BINS} bins of equal width along the axis; the highest bin is closed */

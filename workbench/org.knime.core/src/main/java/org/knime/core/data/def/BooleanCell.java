@@ -31,6 +31,11 @@ public final class BooleanCell extends DataCell
         this.value = value;
     }
 
+    @Deprecated
+    public static final BooleanCell get(final boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
     @Override
     public boolean getBooleanValue() {
         return value;

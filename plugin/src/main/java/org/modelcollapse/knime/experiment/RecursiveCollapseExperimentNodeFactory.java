@@ -1,0 +1,84 @@
+package org.modelcollapse.knime.experiment;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.knime.node.impl.description.PortDescription;
+import org.modelcollapse.knime.node.NodeText;
+import org.modelcollapse.knime.node.ParametersNodeFactory;
+
+/** The node "Recursive Collapse Experiment". */
+public final class RecursiveCollapseExperimentNodeFactory
+    extends ParametersNodeFactory<RecursiveCollapseExperimentNodeModel> {
+
+    static final String ROWS_PORT = "Original rows";
+
+    static final String SCENARIOS_PORT = "Scenarios";
+
+    @Override
+    protected NodeText text() {
+        return new NodeText("Recursive Collapse Experiment", "recursive-collapse-experiment.png", NodeType.Manipulator,
+            "Runs many recursions of models that are trained on their own output, and compares them with the exact laws.",
+            """
+                <p>Does what the <i>Recursive Collapse Loop</i> does, without the canvas in between and many times over:
+                scenarios &#215; replicates &#215; generations, on all processor cores. A single run of a recursion tells
+                little, since runs scatter widely; this node gives their bands, with the exact expectation beside the
+                simulated mean where there is one, and what became of each run.</p>
+                <p>A <b>scenario</b> is one setting of everything. Without the optional scenario table there is one, the
+                dialog's. With it, each row is a scenario and each column a setting that takes the place of the dialog's:
+                for instance the columns <i>Scenario</i> (a name), <i>rows</i> and <i>ratioOriginal</i>. The error message
+                for a column that is no setting lists all that there are.</p>
+                <p><b>Replicates</b> differ in their random numbers alone. Results depend on settings, input and seed, not
+                on the number of threads. The first run has the same numbers as the loop with the same seed and
+                settings.</p>
+                <p>The <b>z-score</b> is the distance of the simulated mean from the exact expectation in standard errors:
+                within about &#177;3 they agree. Where EM stops early (as scikit-learn by default) the fits do not quite
+                keep the variance, and components lose more of it than the law of converged fits says.</p>
+                """,
+            List.of(PortDescription.fixedPort("Original mixture", """
+                The mixture that every recursion starts from: a row a component, as <i>Sample GMM</i> (second output) or
+                <i>Fit GMM</i> gives it.
+                """), PortDescription.dynamicPort(ROWS_PORT, "Original rows", """
+                Optional: your own data, the first training set of every run, instead of points drawn from the mixture.
+                """), PortDescription.dynamicPort(SCENARIOS_PORT, "Scenarios", """
+                Optional: a row a scenario, a column a setting. Missing cells leave the dialog's value.
+                """)),
+            List.of(PortDescription.fixedPort("Trajectories", """
+                A row a scenario, replicate and recorded generation, with everything that was measured: total variance,
+                mean, the components' weights, means and standard deviations, the entropy of the weights, the surviving
+                components, and the distances to the original if asked for.
+                """), PortDescription.fixedPort("Bands", """
+                A row a scenario and recorded generation: for each measured number the median, the mean, the exact
+                expectation, the 5 and 95 % quantiles and the quartiles over the replicates, and the z-score of the mean.
+                """), PortDescription.fixedPort("Runs", """
+                A row a run: how many fits, its half-life (first generation with at most half of the variance) and time of
+                collapse (missing if not reached: censored), whether it widened, what was measured last, and why it ended.
+                """), PortDescription.fixedPort("Kept training sets", """
+                The training sets of the kept generations and replicates, one below the other, for histograms.
+                """), PortDescription.fixedPort("Scenarios", """
+                A row a scenario: median half-life and time of collapse, how many runs were censored, the share of runs that
+                widened, and how many ended why.
+                """)),
+            RecursiveCollapseExperimentParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
+            List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "theory"));
+    }
+
+    @Override
+    protected Optional<PortsConfigurationBuilder> createPortsConfigBuilder() {
+        final var ports = new PortsConfigurationBuilder();
+        ports.addFixedInputPortGroup("Original mixture", BufferedDataTable.TYPE);
+        ports.addOptionalInputPortGroup(ROWS_PORT, BufferedDataTable.TYPE);
+        ports.addOptionalInputPortGroup(SCENARIOS_PORT, BufferedDataTable.TYPE);
+        for (final String output : List.of("Trajectories", "Bands", "Runs", "Kept training sets", "Scenario summaries")) {
+            ports.addFixedOutputPortGroup(output, BufferedDataTable.TYPE);
+        }
+        return Optional.of(ports);
+    }
+
+    @Override
+    protected RecursiveCollapseExperimentNodeModel createNodeModel(final NodeCreationConfiguration creationConfig) {
+        return new RecursiveCollapseExperimentNodeModel(creationConfig.getPortConfig().orElseThrow());
+    }
+}

@@ -1,0 +1,147 @@
+package org.modelcollapse.knime.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.modelcollapse.collapse.Experiment;
+import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.OutputSize;
+import org.modelcollapse.collapse.RunStore;
+import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.knime.node.Interruption;
+import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.recursion.OriginalInput;
+
+/** Makes the scenarios, lets the engine run them, writes the tables. */
+final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<RecursiveCollapseExperimentParameters> {
+
+    /** The share of the work that is the runs themselves. */
+    private static final double RUNNING = 0.95;
+
+    /** Finished runs go to a temporary file if they would take more than this share of the memory. */
+    private static final double MEMORY_SHARE = 0.25;
+
+    private final OptionalInt rowsPort;
+
+    private final OptionalInt scenariosPort;
+
+    RecursiveCollapseExperimentNodeModel(final PortsConfiguration ports) {
+        super(ports, RecursiveCollapseExperimentParameters.class);
+        rowsPort = place(ports, RecursiveCollapseExperimentNodeFactory.ROWS_PORT);
+        scenariosPort = place(ports, RecursiveCollapseExperimentNodeFactory.SCENARIOS_PORT);
+    }
+
+    private static OptionalInt place(final PortsConfiguration ports, final String group) {
+        final int[] places = ports.getInputPortLocation().get(group);
+        return places == null || places.length == 0 ? OptionalInt.empty() : OptionalInt.of(places[0]);
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final RecursiveCollapseExperimentParameters settings,
+        final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        originalInput(inSpecs);
+        if (scenariosPort.isPresent()) {
+            ScenarioTable.of((DataTableSpec)inSpecs[scenariosPort.getAsInt()], settings);
+        }
+        pushFixedSeed(settings.m_random);
+        // what is measured depends on the data
+        return new PortObjectSpec[5];
+    }
+
+    private OriginalInput originalInput(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        return OriginalInput.of((DataTableSpec)inSpecs[0],
+            rowsPort.isPresent() ? (DataTableSpec)inSpecs[rowsPort.getAsInt()] : null);
+    }
+
+    @Override
+    protected PortObject[] execute(final RecursiveCollapseExperimentParameters settings, final PortObject[] inObjects,
+        final ExecutionContext exec) throws Exception {
+        final PortObjectSpec[] specs = new PortObjectSpec[inObjects.length];
+        for (int i = 0; i < specs.length; i++) {
+            specs[i] = inObjects[i].getSpec();
+        }
+        final OriginalInput input = originalInput(specs);
+        final Original original = input.read((BufferedDataTable)inObjects[0],
+            rowsPort.isPresent() ? (BufferedDataTable)inObjects[rowsPort.getAsInt()] : null, this::setWarningMessage, exec);
+        final Experiment experiment = Experiment.of(drawSeed(settings.m_random), settings.m_replicates,
+            scenarios(settings, original, inObjects));
+        return run(experiment, settings, input.variables(), exec);
+    }
+
+    private List<Scenario> scenarios(final RecursiveCollapseExperimentParameters settings, final Original original,
+        final PortObject[] inObjects) throws InvalidSettingsException {
+        final Map<String, RecursiveCollapseExperimentParameters> named;
+        if (scenariosPort.isPresent()) {
+            final var table = (BufferedDataTable)inObjects[scenariosPort.getAsInt()];
+            named = ScenarioTable.of(table.getDataTableSpec(), settings).read(table);
+        } else {
+            named = Map.of("Settings of the dialog", settings);
+        }
+        final List<Scenario> scenarios = new ArrayList<>();
+        for (final var entry : named.entrySet()) {
+            try {
+                scenarios.add(entry.getValue().toScenario(entry.getKey(), original));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingsException("Scenario \"" + entry.getKey() + "\": " + e.getMessage(), e);
+            }
+        }
+        return scenarios;
+    }
+
+    private static PortObject[] run(final Experiment experiment, final RecursiveCollapseExperimentParameters settings,
+        final List<String> variables, final ExecutionContext exec) throws IOException, CanceledExecutionException {
+        final OutputSize size = experiment.size();
+        exec.setMessage(() -> "Output: " + size.describe());
+        final boolean large = size.bytes() > MEMORY_SHARE * Runtime.getRuntime().maxMemory();
+        final Path temporary = large && settings.m_checkpoint.isBlank()
+            ? Files.createTempFile("recursive-collapse-experiment", ".runs") : null;
+        final Path file = settings.m_checkpoint.isBlank() ? temporary : Path.of(settings.m_checkpoint).toAbsolutePath();
+        boolean finished = false;
+        try (RunStore store = file == null ? RunStore.inMemory() : RunStore.inFile(file)) {
+            if (file != null) {
+                requireSpace(file, size);
+            }
+            final int threads =
+                settings.m_threads > 0 ? settings.m_threads : Runtime.getRuntime().availableProcessors();
+            Interruption.run(exec.createSubProgress(RUNNING), monitor -> {
+                experiment.run(store, threads, monitor);
+                return null;
+            });
+            final var tables = new ExperimentTables(experiment, store, variables, exec);
+            final PortObject[] output = {tables.trajectories(), tables.bands(), tables.runs(), tables.kept(),
+                tables.scenarios()};
+            finished = true;
+            return output;
+        } finally {
+            if (temporary != null || finished && file != null) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void requireSpace(final Path file, final OutputSize size) throws IOException {
+        final Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("The folder of the checkpoint file does not exist: " + folder
+                + ". Make it, or choose another path.");
+        }
+        final long free = Files.getFileStore(folder).getUsableSpace();
+        if (size.bytes() > free) {
+            throw new IOException("The experiment would give " + size.describe() + ", but " + folder + " has only "
+                + free / 1_000_000 + " MB free. Record or keep fewer generations, or name a checkpoint file elsewhere.");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.modelcollapse.knime.experiment;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.collapse.GenerationMetrics;
+import org.modelcollapse.collapse.Metric;
+import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.knime.node.SeedParameters;
+import org.modelcollapse.knime.recursion.KeptGenerations;
+import org.modelcollapse.knime.recursion.ModelParameters;
+import org.modelcollapse.knime.recursion.RegimeParameters;
+import org.modelcollapse.knime.recursion.StopParameters;
+
+/** The settings of "Recursive Collapse Experiment": those of one scenario, and how often and how it is run. */
+final class RecursiveCollapseExperimentParameters implements NodeParameters {
+
+    @Section(title = "Experiment")
+    interface ExperimentSection {
+    }
+
+    @Section(title = "Model")
+    @After(ExperimentSection.class)
+    interface ModelSection {
+    }
+
+    @Section(title = "Next training set")
+    @After(ModelSection.class)
+    interface MixSection {
+    }
+
+    @Section(title = "Early end")
+    @After(MixSection.class)
+    interface StopSection {
+    }
+
+    @Section(title = "Output")
+    @After(StopSection.class)
+    interface OutputSection {
+    }
+
+    @Section(title = "Execution")
+    @After(OutputSection.class)
+    interface ExecutionSection {
+    }
+
+    static final class AtLeastTwo extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 2;
+        }
+    }
+
+    static final class Keep implements ParameterReference<KeptGenerations> {
+    }
+
+    static final class KeepsEveryNth implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(Keep.class).isOneOf(KeptGenerations.EVERY_NTH);
+        }
+    }
+
+    @Widget(title = "Replicates", description = """
+            How many independent runs to make of each scenario (default 20). They differ in their random numbers alone.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(ExperimentSection.class)
+    int m_replicates = 20;
+
+    @Widget(title = "Generations", description = """
+            How many times a model is fitted in each run (default 2,000, as in the post).
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(ExperimentSection.class)
+    int m_generations = 2_000;
+
+    @Widget(title = "Rows in a training set", description = """
+            How many points each generation is trained on, the first at least (default 10,000). <b>With original rows
+            connected, their number is used instead.</b>
+            """)
+    @NumberInputWidget(minValidation = AtLeastTwo.class)
+    @Layout(ExperimentSection.class)
+    int m_rows = 10_000;
+
+    @Layout(ModelSection.class)
+    ModelParameters m_model = new ModelParameters();
+
+    @Layout(MixSection.class)
+    RegimeParameters m_next = new RegimeParameters();
+
+    @Layout(StopSection.class)
+    StopParameters m_stop = new StopParameters();
+
+    @Widget(title = "Counts as collapsed below", description = """
+            A run has collapsed when its total variance is below this share of the original's (default 0.1). The time of
+            collapse is the first generation of which that is true.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = StopParameters.BelowOne.class)
+    @Layout(StopSection.class)
+    double m_collapseShare = 0.1;
+
+    @Widget(title = "Measure distances to the original", description = """
+            If checked, every recorded generation is also compared with the original: Wasserstein distances, divergences,
+            the mass left in the tails, the log-likelihood of the original. They are computed exactly or by quadrature, not
+            by sampling, and take longer than the recursion itself: record fewer generations (default: unchecked).
+            """)
+    @Layout(OutputSection.class)
+    boolean m_distances;
+
+    @Widget(title = "Record every", description = """
+            Which generations go into trajectories and bands: the first, every nth and the last (default 1: all).
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(OutputSection.class)
+    int m_recordEvery = 1;
+
+    @Widget(title = "Keep training sets", description = """
+            Which generations' training sets to give out for histograms (default: first and last).
+            """)
+    @ValueSwitchWidget
+    @ValueReference(Keep.class)
+    @Layout(OutputSection.class)
+    KeptGenerations m_keep = KeptGenerations.FIRST_AND_LAST;
+
+    @Widget(title = "Keep every", description = "The n of every nth generation to keep (default 100).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = KeepsEveryNth.class, type = EffectType.SHOW)
+    @Layout(OutputSection.class)
+    int m_keepEvery = 100;
+
+    @Widget(title = "Replicates to keep them of", description = """
+            Of how many replicates of each scenario the training sets are kept (default 1).
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(OutputSection.class)
+    int m_keptReplicates = 1;
+
+    @Layout(ExecutionSection.class)
+    SeedParameters m_random = new SeedParameters();
+
+    @Widget(title = "Threads", description = """
+            How many runs are made at the same time; 0 (the default) means one for each processor core. The results do not
+            depend on it.
+            """)
+    @Advanced
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(ExecutionSection.class)
+    int m_threads;
+
+    @Widget(title = "Checkpoint file", description = """
+            Path of a local file, for experiments of hours: finished runs are written to it, and an experiment with the same
+            settings, input and seed that was cancelled or crashed goes on from there, with the same result. It is deleted
+            when the experiment has finished. Empty (the default) means none.
+            """)
+    @Advanced
+    @Layout(ExecutionSection.class)
+    String m_checkpoint = "";
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        atLeast("number of replicates", m_replicates, 1);
+        atLeast("number of generations", m_generations, 1);
+        atLeast("number of rows in a training set", m_rows, 2);
+        atLeast("value of \"Record every\"", m_recordEvery, 1);
+        atLeast("value of \"Keep every\"", m_keepEvery, 1);
+        atLeast("number of replicates to keep", m_keptReplicates, 0);
+        atLeast("number of threads", m_threads, 0);
+        if (!(m_collapseShare > 0 && m_collapseShare < 1)) {
+            throw new InvalidSettingsException("The share of variance that counts as collapsed is " + m_collapseShare
+                + ". Give a number above 0 and below 1.");
+        }
+        m_model.validate();
+        m_next.validate(m_rows, m_generations);
+        m_stop.validate();
+        m_random.validate();
+    }
+
+    private static void atLeast(final String what, final int value, final int least) throws InvalidSettingsException {
+        if (value < least) {
+            throw new InvalidSettingsException("The " + what + " is " + value + ". Give " + least + " or more.");
+        }
+    }
+
+    /**
+     * @param name for people
+     * @param original what the recursion starts from
+     * @return these settings as a scenario
+     * @throws IllegalArgumentException if they do not suit the original
+     */
+    Scenario toScenario(final String name, final Original original) {
+        final int n = original instanceof Original.OfRows given ? given.rows().size() : m_rows;
+        final List<Integer> kept = IntStream.rangeClosed(1, m_generations)
+            .filter(t -> m_keep.keeps(t, m_generations, m_keepEvery)).boxed().toList();
+        return Scenario.of(name, original, n, m_next.regime(), m_model.learner(), m_generations)
+            .withSampling(m_next.sampling()).withStop(m_stop.rule())
+            .withMetrics(m_distances ? EnumSet.allOf(Metric.class) : GenerationMetrics.QUICK, m_recordEvery)
+            .withCollapseShare(m_collapseShare).withKept(kept, m_keptReplicates);
+    }
+}

@@ -1,0 +1,5 @@
+package org.knime.core.node.workflow;
+
+/** What is stored of a node beside its settings; never used by the stand-in. */
+interface NodeContainerMetaPersistor {
+}

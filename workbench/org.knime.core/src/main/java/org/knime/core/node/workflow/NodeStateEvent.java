@@ -1,0 +1,22 @@
+package org.knime.core.node.workflow;
+
+import java.util.EventObject;
+
+/** The state of a node changed. */
+public class NodeStateEvent extends EventObject {
+
+    private static final long serialVersionUID = 1L;
+
+    public NodeStateEvent(final NodeID source) {
+        super(source);
+    }
+
+    public NodeStateEvent(final NodeContainer source) {
+        this(source.getID());
+    }
+
+    @Override
+    public NodeID getSource() {
+        return (NodeID)super.getSource();
+    }
+}

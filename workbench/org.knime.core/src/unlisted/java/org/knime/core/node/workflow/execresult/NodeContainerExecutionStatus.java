@@ -1,0 +1,7 @@
+package org.knime.core.node.workflow.execresult;
+
+/** Whether an execution was successful. */
+public interface NodeContainerExecutionStatus {
+
+    boolean isSuccess();
+}

@@ -1,0 +1,120 @@
+package org.modelcollapse.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * The files that a workflow directory consists of, looked through before KNIME loads them, so that a broken or missing one is named; KNIME's own messages
+ * do not always tell which file they are about. Immutable.
+ */
+final class WorkflowFiles {
+
+    private final Map<Integer, String> settingsFiles;
+    private final Map<Integer, String> factories;
+
+    private WorkflowFiles(final Map<Integer, String> settingsFiles, final Map<Integer, String> factories) {
+        this.settingsFiles = settingsFiles;
+        this.factories = factories;
+    }
+
+    /**
+     * @param directory of the workflow, with a file workflow.knime
+     * @return its files
+     * @throws RunException naming each file that is missing or broken
+     */
+    static WorkflowFiles of(final Path directory) throws RunException {
+        final List<String> problems = new ArrayList<>();
+        final Map<Integer, String> settingsFiles = new TreeMap<>();
+        final Map<Integer, String> factories = new TreeMap<>();
+        final Map<String, String> workflow = entries(directory, "workflow.knime", "the workflow", problems);
+        workflow.forEach((path, value) -> {
+            final String id = workflow.get(path.replaceFirst("node_settings_file$", "id"));
+            if (path.matches("/nodes/[^/]*/node_settings_file") && id != null && id.matches("\\d{1,9}")) {
+                settingsFiles.put(Integer.valueOf(id), value);
+            }
+        });
+        settingsFiles.forEach((id, file) -> {
+            final String factory = entries(directory, file, "node " + id, problems).get("/factory");
+            if (factory != null) {
+                factories.put(id, factory);
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
+        }
+        return new WorkflowFiles(settingsFiles, factories);
+    }
+
+    /** @return the file with the node's settings, or "" for an unknown node */
+    String settingsFile(final int node) {
+        return settingsFiles.getOrDefault(node, "");
+    }
+
+    /** @return the numbers of the nodes that the factory makes */
+    List<Integer> nodesOf(final String factory) {
+        return factories.entrySet().stream().filter(e -> e.getValue().equals(factory)).map(Map.Entry::getKey).toList();
+    }
+
+    /** @return the values in a file of KNIME's settings format, by their keys and those around them with slashes before each */
+    private static Map<String, String> entries(final Path directory, final String name, final String of, final List<String> problems) {
+        final Path file = directory.resolve(name);
+        final Map<String, String> entries = new LinkedHashMap<>();
+        if (!Files.isRegularFile(file)) {
+            problems.add("The file " + file + " of " + of + " is missing.");
+            return entries;
+        }
+        try (var in = Files.newInputStream(file)) {
+            final SAXParserFactory factory = SAXParserFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.newSAXParser().parse(in, new Collector(entries));
+        } catch (final SAXParseException e) {
+            problems.add("The file " + file + " of " + of + " is broken in line " + e.getLineNumber() + ": " + e.getMessage());
+        } catch (final SAXException | IOException | ParserConfigurationException e) {
+            problems.add("The file " + file + " of " + of + " cannot be read: " + e.getMessage());
+        }
+        return entries;
+    }
+
+    private static final class Collector extends DefaultHandler {
+        private final Map<String, String> entries;
+        private String path = "";
+        private int depth;
+
+        Collector(final Map<String, String> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public void startElement(final String uri, final String local, final String name, final Attributes attributes) {
+            if (name.equals("config") && depth++ > 0) {
+                path += "/" + attributes.getValue("key");
+            } else if (name.equals("entry") && attributes.getValue("value") != null) {
+                entries.put(path + "/" + attributes.getValue("key"), attributes.getValue("value"));
+            }
+        }
+
+        @Override
+        public void endElement(final String uri, final String local, final String name) {
+            if (name.equals("config") && --depth > 0) {
+                path = path.substring(0, path.lastIndexOf('/'));
+            }
+        }
+
+        @Override
+        public void fatalError(final SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}
