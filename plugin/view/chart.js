@@ -52,7 +52,7 @@ export function escape(text) {
 /** @returns the content of a tooltip: a heading, then a line a value */
 export function tip(heading, lines) {
     const rows = lines.map(([marker, name, value]) =>
-        `<div>${marker ?? ""}${escape(name)}: <b>${escape(value)}</b></div>`);
+        `<div>${marker}${escape(name)}: <b>${escape(value)}</b></div>`);
     return `<div>${escape(heading)}</div>${rows.join("")}`;
 }
 
@@ -80,7 +80,7 @@ export function upper({ lower, width, counts }) {
 }
 
 /** @returns an axis of numbers */
-export function axis(name, { colours, log = false, least, most, whole = false, vertical = false } = {}) {
+export function axis(name, { colours, log = false, least, most, whole = false, vertical = false }) {
     return {
         type: log ? "log" : "value",
         name,
@@ -92,13 +92,42 @@ export function axis(name, { colours, log = false, least, most, whole = false, v
         minInterval: whole ? 1 : undefined,
         scale: !log,
         axisLine: { show: !vertical, onZero: false, lineStyle: { color: colours.muted } },
-        axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true, formatter: format },
+        axisLabel: {
+            color: colours.muted, fontSize: 12, hideOverlap: true, formatter: format,
+            // the ends of a range are seldom round, and their labels would push the round ones aside
+            showMinLabel: whole || least === undefined, showMaxLabel: whole || most === undefined,
+        },
         splitLine: { show: vertical, lineStyle: { color: colours.grid } },
     };
 }
 
+/** @returns a series that is a line of points [x, y] */
+export function line(name, data, colour, { width = 2, type = "solid", symbols = false, ...more } = {}) {
+    return {
+        name, type: "line", data, symbol: symbols || "none", showSymbol: Boolean(symbols), symbolSize: 7,
+        lineStyle: { color: colour, width, type }, itemStyle: { color: colour }, ...more,
+    };
+}
+
+/** @returns a series that is the filled outline of a histogram */
+export function bars(name, histogram, colours) {
+    const areaStyle = { color: colours.bars, opacity: 0.45 };
+    return line(name, outline(histogram), colours.bars, { width: 1, areaStyle });
+}
+
+/** @returns how a series looks in the legend: as a box, as a line with a symbol, or as a line only */
+const entryOf = ({ name, areaStyle, symbol }) => {
+    if (areaStyle) {
+        return { name, icon: "roundRect" };
+    }
+    return symbol === "none" ? { name, itemStyle: { opacity: 0 } } : { name };
+};
+
+/** @returns the entries of the legend, one a name */
+const entriesOf = (series) => series.filter(({ name }, i) => series.findIndex((s) => s.name === name) === i).map(entryOf);
+
 /** @returns what all options begin with */
-export function frame({ colours, animated, title }) {
+export function frame({ colours, animated, title }, series) {
     return {
         backgroundColor: "transparent",
         animation: animated,
@@ -107,14 +136,16 @@ export function frame({ colours, animated, title }) {
         textStyle: { color: colours.text, fontFamily: "inherit" },
         grid: { left: 8, right: 18, top: 62, bottom: 34, containLabel: true },
         legend: {
-            type: "scroll", top: 2, left: 0, right: 0, itemWidth: 28, textStyle: { color: colours.text },
-            inactiveColor: colours.muted, pageIconColor: colours.text, pageTextStyle: { color: colours.muted },
+            data: entriesOf(series), type: "scroll", top: 2, left: 0, right: 0, itemWidth: 28,
+            textStyle: { color: colours.text }, inactiveColor: colours.muted, pageIconColor: colours.text,
+            pageTextStyle: { color: colours.muted },
         },
         tooltip: {
             trigger: "axis", confine: true, transitionDuration: 0, backgroundColor: colours.ground,
             borderColor: colours.muted, textStyle: { color: colours.text, fontSize: 13 },
         },
         aria: { enabled: true, label: { description: title } },
+        series,
     };
 }
 

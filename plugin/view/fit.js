@@ -1,9 +1,11 @@
 /** The view of "Fit GMM". */
-import { axis, format, frame, stroke, theme, tip } from "./chart.js";
+import { axis, format, frame, line, stroke, theme, tip } from "./chart.js";
 import { open } from "./page.js";
 import { addRowsPanel } from "./rows.js";
 
 const CRITERIA = ["BIC", "AIC", "ICL"];
+
+const SYMBOLS = ["circle", "rect", "triangle"];
 
 function addLikelihoodPanel(stage, data) {
     const { x, y } = data.logLikelihood;
@@ -15,55 +17,42 @@ function addLikelihoodPanel(stage, data) {
         const base = { colours: theme(), animated: stage.animated, title: "Log-likelihood by iteration" };
         const { colours } = base;
         panel.chart.describe(`Mean log-likelihood a row rises from ${format(y[0])} to ${format(y[y.length - 1])}.`);
-        panel.chart.draw({
-            ...frame(base),
-            legend: { show: false },
-            grid: { ...frame(base).grid, top: 34 },
-            xAxis: axis("Iteration", { colours, whole: true }),
-            yAxis: axis("Mean log-likelihood", { colours, vertical: true }),
-            tooltip: {
-                ...frame(base).tooltip,
-                formatter: ([{ value }]) => tip(`Iteration ${format(value[0])}`,
-                    [[null, "Mean log-likelihood", value[1].toPrecision(8)]]),
-            },
-            series: [{ name: "Mean log-likelihood", type: "line", showSymbol: points.length <= 40,
-                lineStyle: { color: colours.colour(0), width: 2.5 }, itemStyle: { color: colours.colour(0) },
-                data: points }],
-        });
+        const option = frame(base, [line("Mean log-likelihood", points, colours.colour(0),
+            { width: 2.5, symbols: points.length <= 40 && "circle" })]);
+        option.legend.show = false;
+        option.grid.top = 34;
+        option.xAxis = axis("Iteration", { colours, whole: true });
+        option.yAxis = axis("Mean log-likelihood", { colours, vertical: true });
+        option.tooltip.formatter = ([{ value }]) =>
+            tip(`Iteration ${format(value[0])}`, [["", "Mean log-likelihood", value[1].toPrecision(8)]]);
+        panel.chart.draw(option);
     });
 }
 
 function addCriteriaPanel(stage, data) {
     const chosen = data.mixture.weights.length;
     const panel = stage.figure("criteria", "Criteria by number of components", []);
+    const ring = (name, colours) => ({
+        symbol: "circle", symbolSize: 18, label: { show: false },
+        itemStyle: { color: "transparent", borderColor: colours.text, borderWidth: 2 },
+        data: data.fits.filter((fit) => fit.components === chosen)
+            .map((fit) => ({ name: "chosen", coord: [fit.components, fit[name]] })),
+    });
     panel.say(`${data.criterion} chose ${chosen} ${chosen === 1 ? "component" : "components"}. Smaller is better.`);
     stage.onRedraw(() => {
         const base = { colours: theme(), animated: stage.animated, title: "Criteria by number of components" };
         const { colours } = base;
         panel.chart.describe(`${CRITERIA.join(", ")} over ${data.fits.length} numbers of components; ${
             data.criterion} chose ${chosen}.`);
-        panel.chart.draw({
-            ...frame(base),
-            xAxis: axis("Components", { colours, whole: true }),
-            yAxis: axis("Criterion", { colours, vertical: true }),
-            tooltip: {
-                ...frame(base).tooltip,
-                formatter: (items) => tip(`${items[0].value[0]} components`,
-                    items.map(({ marker, seriesName, value }) => [marker, seriesName, format(value[1])])),
-            },
-            series: CRITERIA.map((name, i) => ({
-                name, type: "line", symbolSize: 8, symbol: ["circle", "rect", "triangle"][i],
-                lineStyle: { color: colours.colour(i), type: stroke(i), width: 2 },
-                itemStyle: { color: colours.colour(i) },
-                data: data.fits.map((fit) => [fit.components, fit[name]]),
-                markPoint: name === data.criterion ? {
-                    symbol: "circle", symbolSize: 18, label: { show: false },
-                    itemStyle: { color: "transparent", borderColor: colours.text, borderWidth: 2 },
-                    data: data.fits.filter((fit) => fit.components === chosen)
-                        .map((fit) => ({ name: "chosen", coord: [fit.components, fit[name]] })),
-                } : undefined,
-            })),
-        });
+        const option = frame(base, CRITERIA.map((name, i) => line(name,
+            data.fits.map((fit) => [fit.components, fit[name]]), colours.colour(i),
+            { type: stroke(i), symbols: SYMBOLS[i],
+                markPoint: name === data.criterion ? ring(name, colours) : undefined })));
+        option.xAxis = axis("Components", { colours, whole: true });
+        option.yAxis = axis("Criterion", { colours, vertical: true });
+        option.tooltip.formatter = (items) => tip(`${items[0].value[0]} components`,
+            items.map(({ marker, seriesName, value }) => [marker, seriesName, format(value[1])]));
+        panel.chart.draw(option);
     });
 }
 

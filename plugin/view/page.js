@@ -82,7 +82,8 @@ class Stage {
 }
 
 function write(main, text, kind) {
-    main.replaceChildren(make("p", { className: `message ${kind}`, role: kind === "error" ? "alert" : "status" }, text));
+    const role = kind === "error" ? "alert" : "status";
+    main.replaceChildren(make("p", { className: `message ${kind}`, role }, text));
 }
 
 /**

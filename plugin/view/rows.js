@@ -1,5 +1,5 @@
 /** The panel that lays a mixture over rows: histogram and densities, or scatter plot and ellipses. */
-import { axis, format, frame, heightAt, outline, stroke, theme, tip, upper } from "./chart.js";
+import { axis, bars, format, frame, heightAt, line, stroke, theme, tip, upper } from "./chart.js";
 import { componentDensity, density, ellipse, places } from "./mixture.js";
 import { choice } from "./page.js";
 
@@ -19,34 +19,22 @@ function histogramOption(data, j, words, base) {
     const histogram = data.histograms[j];
     const [from, to] = range(data, j);
     const xs = places([mixture], j, from, to);
-    const several = mixture.weights.length > 1;
-    const components = several ? mixture.weights.map((_, k) => ({
-        name: `Component ${k + 1}`, type: "line", showSymbol: false,
-        lineStyle: { color: colours.colour(k + 1), type: stroke(k + 1), width: 1.8 },
-        itemStyle: { color: colours.colour(k + 1) },
-        data: xs.map((x) => [x, componentDensity(mixture, k, j, x)]),
+    const components = mixture.weights.length > 1 ? mixture.weights.map((_, k) => ({
+        name: `Component ${k + 1}`, at: (x) => componentDensity(mixture, k, j, x),
     })) : [];
-    return {
-        ...frame(base),
-        xAxis: axis(data.variables[j], { colours, least: from, most: to }),
-        yAxis: axis("Density", { colours, vertical: true }),
-        tooltip: {
-            ...frame(base).tooltip,
-            formatter: ([{ axisValue: x }]) => tip(`${data.variables[j]} ${format(x)}`, [
-                [null, words.rows, format(heightAt(histogram, x))],
-                [null, words.density, format(density(mixture, j, x))],
-                ...(several ? mixture.weights.map((_, k) =>
-                    [null, `Component ${k + 1}`, format(componentDensity(mixture, k, j, x))]) : [])]),
-        },
-        series: [
-            { name: words.rows, type: "line", showSymbol: false, lineStyle: { width: 1, color: colours.bars },
-                itemStyle: { color: colours.bars }, areaStyle: { color: colours.bars, opacity: 0.45 },
-                data: outline(histogram) },
-            { name: words.density, type: "line", showSymbol: false, lineStyle: { color: colours.colour(0), width: 2.5 },
-                itemStyle: { color: colours.colour(0) }, data: xs.map((x) => [x, density(mixture, j, x)]) },
-            ...components,
-        ],
-    };
+    const option = frame(base, [
+        bars(words.rows, histogram, colours),
+        line(words.density, xs.map((x) => [x, density(mixture, j, x)]), colours.colour(0), { width: 2.5 }),
+        ...components.map(({ name, at }, k) =>
+            line(name, xs.map((x) => [x, at(x)]), colours.colour(k + 1), { width: 1.8, type: stroke(k + 1) })),
+    ]);
+    option.xAxis = axis(data.variables[j], { colours, least: from, most: to });
+    option.yAxis = axis("Density", { colours, vertical: true });
+    option.tooltip.formatter = ([{ axisValue: x }]) => tip(`${data.variables[j]} ${format(x)}`, [
+        ["", words.rows, format(heightAt(histogram, x))],
+        ["", words.density, format(density(mixture, j, x))],
+        ...components.map(({ name, at }) => ["", name, format(at(x))])]);
+    return option;
 }
 
 function scatterOption(data, i, j, words, base) {
@@ -54,26 +42,19 @@ function scatterOption(data, i, j, words, base) {
     const { mixture, scatter, variables } = data;
     const [left, right] = range(data, i);
     const [low, high] = range(data, j);
-    return {
-        ...frame(base),
-        xAxis: axis(variables[i], { colours, least: left, most: right }),
-        yAxis: axis(variables[j], { colours, least: low, most: high, vertical: true }),
-        tooltip: {
-            ...frame(base).tooltip,
-            trigger: "item",
-            formatter: ({ seriesName, value }) => tip(seriesName,
-                [[null, variables[i], format(value[0])], [null, variables[j], format(value[1])]]),
-        },
-        series: [
-            { name: words.rows, type: "scatter", symbolSize: 4, itemStyle: { color: colours.bars, opacity: 0.7 },
-                data: scatter[i].map((x, row) => [x, scatter[j][row]]) },
-            ...mixture.weights.flatMap((weight, k) => [1, 2].map((radius) => ({
-                name: `Component ${k + 1} (${format(100 * weight)} %)`, type: "line", showSymbol: false,
-                lineStyle: { color: colours.colour(k), type: stroke(k), width: radius === 1 ? 2.5 : 1.5 },
-                itemStyle: { color: colours.colour(k) }, data: ellipse(mixture, k, i, j, radius),
-            }))),
-        ],
-    };
+    const option = frame(base, [
+        { name: words.rows, type: "scatter", symbolSize: 4, itemStyle: { color: colours.bars, opacity: 0.7 },
+            data: scatter[i].map((x, row) => [x, scatter[j][row]]) },
+        ...mixture.weights.flatMap((weight, k) => [1, 2].map((radius) =>
+            line(`Component ${k + 1} (${format(100 * weight)} %)`, ellipse(mixture, k, i, j, radius), colours.colour(k),
+                { width: radius === 1 ? 2.5 : 1.5, type: stroke(k) }))),
+    ]);
+    option.xAxis = axis(variables[i], { colours, least: left, most: right });
+    option.yAxis = axis(variables[j], { colours, least: low, most: high, vertical: true });
+    option.tooltip.trigger = "item";
+    option.tooltip.formatter = ({ seriesName, value }) => tip(seriesName,
+        [["", variables[i], format(value[0])], ["", variables[j], format(value[1])]]);
+    return option;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The view of "Recursive Collapse Loop End". */
-import { axis, format, frame, heightAt, outline, stroke, theme, tip, upper } from "./chart.js";
+import { axis, bars, format, frame, heightAt, line, outline, stroke, theme, tip, upper } from "./chart.js";
 import { density, places } from "./mixture.js";
 import { check, choice, make, open } from "./page.js";
 
@@ -10,7 +10,7 @@ const pointsOf = ({ x, y }) => y.map((value, i) => [x ? x[i] : i + 1, value]);
 
 function addTrajectoryPanel(stage, data) {
     const metric = choice("Metric", data.metrics.map(({ name }, i) => [i, name]), () => redraw());
-    const logMetric = check("Logarithmic", () => redraw());
+    const logMetric = check("Logarithmic values", () => redraw());
     const logGeneration = check("Logarithmic generations", () => redraw());
     const panel = stage.figure("trajectory", "Over the generations",
         [metric.element, logMetric.element, logGeneration.element], { wide: data.kept.length === 0 });
@@ -22,28 +22,20 @@ function addTrajectoryPanel(stage, data) {
         const base = { colours: theme(), animated: stage.animated, title: name };
         const { colours } = base;
         const thinned = lines.some(({ x }) => x !== null);
-        panel.chart.draw({
-            ...frame(base),
-            xAxis: axis("Generation", { colours, log: logGeneration.input.checked, least: 1,
-                most: Math.max(data.generations, 2), whole: true }),
-            yAxis: axis(name, { colours, log: logMetric.input.checked && positive, vertical: true }),
-            tooltip: {
-                ...frame(base).tooltip,
-                formatter: (items) => tip(`Generation ${format(items[0].value[0])}`,
-                    items.map(({ marker, seriesName, value }) => [marker, seriesName, format(value[1])])),
-            },
-            series: lines.map((line, i) => {
-                const law = line.name.startsWith("Expected");
-                const colour = law ? colours.text : colours.colour(i);
-                return {
-                    name: line.name, type: "line", showSymbol: data.generations <= 30, symbolSize: 5, z: law ? 3 : 2,
-                    lineStyle: { color: colour, width: law ? 1.8 : 2, type: law ? [6, 5] : stroke(i) },
-                    itemStyle: { color: colour }, data: pointsOf(line),
-                };
-            }),
-        });
-        panel.chart.describe(`${name} over ${format(data.generations)} generations. ${lines.map((line) =>
-            `${line.name} goes from ${format(line.y[0])} to ${format(line.y[line.y.length - 1])}.`).join(" ")}`);
+        const option = frame(base, lines.map((values, i) => {
+            const law = values.name.startsWith("Expected");
+            return line(values.name, pointsOf(values), law ? colours.text : colours.colour(i), {
+                type: law ? [6, 5] : stroke(i), z: law ? 3 : 2, symbols: data.generations <= 30 && "circle",
+            });
+        }));
+        option.xAxis = axis("Generation", { colours, log: logGeneration.input.checked, least: 1,
+            most: Math.max(data.generations, 2), whole: true });
+        option.yAxis = axis(name, { colours, log: logMetric.input.checked && positive, vertical: true });
+        option.tooltip.formatter = (items) => tip(`Generation ${format(items[0].value[0])}`,
+            items.map(({ marker, seriesName, value }) => [marker, seriesName, format(value[1])]));
+        panel.chart.draw(option);
+        panel.chart.describe(`${name} over ${format(data.generations)} generations. ${lines.map(({ name: of, y }) =>
+            `${of} goes from ${format(y[0])} to ${format(y[y.length - 1])}.`).join(" ")}`);
         panel.say(thinned
             ? "Of these many generations the lines show the least and largest value of each stretch." : "");
     }
@@ -67,29 +59,18 @@ function trainingSetOption(data, shown, j, ownRange, base) {
     const firstAt = (x) => (original ? density(original, j, x) : heightAt(data.first[j], x));
     const firstLine = original ? xs.map((x) => [x, firstAt(x)])
         : outline(data.first[j]).filter(([x]) => x >= from && x <= to);
-    return {
-        ...frame(base),
-        xAxis: axis(data.variables[j], { colours, least: from, most: to }),
-        yAxis: axis("Density", { colours, vertical: true }),
-        tooltip: {
-            ...frame(base).tooltip,
-            formatter: ([{ axisValue: x }]) => tip(`${data.variables[j]} ${format(x)}`, [
-                [null, "Training set", format(heightAt(histogram, x))],
-                [null, "Fitted density", format(density(mixture, j, x))],
-                [null, first, format(firstAt(x))]]),
-        },
-        series: [
-            { name: "Training set", type: "line", showSymbol: false, lineStyle: { width: 1, color: colours.bars },
-                itemStyle: { color: colours.bars }, areaStyle: { color: colours.bars, opacity: 0.45 },
-                data: outline(histogram) },
-            { name: "Fitted density", type: "line", showSymbol: false,
-                lineStyle: { color: colours.colour(0), width: 2.5 }, itemStyle: { color: colours.colour(0) },
-                data: xs.map((x) => [x, density(mixture, j, x)]) },
-            { name: first, type: "line", showSymbol: false,
-                lineStyle: { color: colours.colour(1), width: 2, type: [6, 5] }, itemStyle: { color: colours.colour(1) },
-                data: firstLine },
-        ],
-    };
+    const option = frame(base, [
+        bars("Training set", histogram, colours),
+        line("Fitted density", xs.map((x) => [x, density(mixture, j, x)]), colours.colour(0), { width: 2.5 }),
+        line(first, firstLine, colours.colour(1), { type: [6, 5] }),
+    ]);
+    option.xAxis = axis(data.variables[j], { colours, least: from, most: to });
+    option.yAxis = axis("Density", { colours, vertical: true });
+    option.tooltip.formatter = ([{ axisValue: x }]) => tip(`${data.variables[j]} ${format(x)}`, [
+        ["", "Training set", format(heightAt(histogram, x))],
+        ["", "Fitted density", format(density(mixture, j, x))],
+        ["", first, format(firstAt(x))]]);
+    return option;
 }
 
 /** The slider through the kept generations and the button that plays them. */

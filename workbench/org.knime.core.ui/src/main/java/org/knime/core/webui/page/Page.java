@@ -1,5 +1,6 @@
 package org.knime.core.webui.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -24,17 +25,61 @@ public class Page implements Resource {
     }
 
     public static RequireFromFileOrString create() {
-        return (content, charset) -> path -> new Page(content, path);
+        return new RequireFromFileOrString() {
+
+            @Override
+            public RequireBundle fromFile() {
+                throw new UnsupportedOperationException("the stand-in makes pages of texts only");
+            }
+
+            @Override
+            public RequireRelativePath fromString(final InputStreamSupplier content, final Charset charset) {
+                return path -> new Page(content, path);
+            }
+
+            @Override
+            public RequireRelativePath fromString(final StringSupplier content, final Charset charset) {
+                return path -> new Page(() -> new ByteArrayInputStream(content.get().getBytes(charset)), path);
+            }
+        };
+    }
+
+    /** Gives the bytes of a page. */
+    public interface InputStreamSupplier extends Supplier<InputStream> {
     }
 
     /** Gives the text of a page. */
-    public interface InputStreamSupplier extends Supplier<InputStream> {
+    public interface StringSupplier extends Supplier<String> {
     }
 
     /** Asks what the page is made from. */
     public interface RequireFromFileOrString {
 
+        RequireBundle fromFile();
+
         RequireRelativePath fromString(InputStreamSupplier content, Charset charset);
+
+        RequireRelativePath fromString(StringSupplier content, Charset charset);
+    }
+
+    /** Asks which bundle has the file. */
+    public interface RequireBundle {
+
+        RequireBasePath bundleClass(Class<?> clazz);
+
+        RequireBasePath bundleID(String bundleID);
+    }
+
+    /** Asks in which folder it is. */
+    public interface RequireBasePath {
+
+        RequireRelativeFilePath basePath(String basePath);
+    }
+
+    /** Asks for the file. */
+    public interface RequireRelativeFilePath {
+
+        FromFilePage relativeFilePath(String relativeFilePath);
     }
 
     /** Asks what the page is called. */
