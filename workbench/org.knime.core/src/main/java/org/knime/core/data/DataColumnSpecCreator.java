@@ -32,10 +32,10 @@ public final class DataColumnSpecCreator {
 
     public void setName(final String newName) {
         if (newName == null) {
-            throw new NullPointerException("Attribute name must not be null!");
+            throw new NullPointerException("Name of DataColumnSpec must not be null!");
         }
-        final String trimmed = newName.strip();
-        name = trimmed.isEmpty() ? "<empty>" : newName;
+        final String trimmed = newName.trim();
+        name = trimmed.isEmpty() ? "<empty>" : trimmed;
     }
 
     public void setType(final DataType newType) {

@@ -16,8 +16,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
 
     private static final String ARRAY_SIZE = "array-size";
 
-    private static final String ROW_KEY = "row-key";
-
     protected Config(final String key) {
         super(key);
     }
@@ -155,12 +153,12 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
 
     @Override
     public void addRowKey(final String key, final RowKey rowKey) {
-        addConfig(key).addString(ROW_KEY, rowKey == null ? null : rowKey.getString());
+        addString(key, rowKey == null ? null : rowKey.getString());
     }
 
     @Override
     public RowKey getRowKey(final String key) throws InvalidSettingsException {
-        final String text = getConfig(key).getString(ROW_KEY);
+        final String text = getString(key);
         return text == null ? null : new RowKey(text);
     }
 
@@ -175,27 +173,12 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
 
     @Override
     public void addRowKeyArray(final String key, final RowKey... rowKeys) {
-        final Config array = addConfig(key);
-        if (rowKeys != null) {
-            array.addInt(ARRAY_SIZE, rowKeys.length);
-            for (int i = 0; i < rowKeys.length; i++) {
-                array.addRowKey(Integer.toString(i), rowKeys[i]);
-            }
-        }
+        addStringArray(key, RowKey.toStrings(rowKeys));
     }
 
     @Override
     public RowKey[] getRowKeyArray(final String key) throws InvalidSettingsException {
-        final Config array = getConfig(key);
-        final int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        final RowKey[] rowKeys = new RowKey[size];
-        for (int i = 0; i < size; i++) {
-            rowKeys[i] = array.getRowKey(Integer.toString(i));
-        }
-        return rowKeys;
+        return RowKey.toRowKeys(getStringArray(key));
     }
 
     @Override

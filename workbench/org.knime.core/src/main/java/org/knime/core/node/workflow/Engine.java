@@ -207,6 +207,8 @@ final class Engine {
 
     private void execute(final NativeNodeContainer n) {
         n.setInternalState(InternalNodeContainerState.EXECUTING);
+        // before others see that it executes: no wish to cancel it may get lost
+        n.getProgressMonitor().reset();
         executing = n;
         boolean success = false;
         try {

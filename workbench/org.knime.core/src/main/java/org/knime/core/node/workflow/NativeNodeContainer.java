@@ -190,7 +190,6 @@ public class NativeNodeContainer extends SingleNodeContainer {
     }
 
     final boolean execute(final PortObject[] inObjects) {
-        getProgressMonitor().reset();
         node.clearLoopContext();
         return node.execute(inObjects, ExecutionEnvironment.DEFAULT, createExecutionContext());
     }
