@@ -1,8 +1,12 @@
 package org.modelcollapse.gmm;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
- * The data of a fit, moved towards the origin: where a column lies far from zero, the middle of its range is
- * subtracted, so that squares lose no digits.
+ * The data of a fit, moved towards the origin: where a column lies to one side of zero, the middle of its range is
+ * subtracted whenever a value is read, so that squares lose no digits. The columns themselves are not copied, however
+ * long they are.
  */
 final class FitData {
 
@@ -43,28 +47,34 @@ final class FitData {
         final int n = points.size();
         final int d = points.dimension();
         final double total = rowWeights == null ? n : total(rowWeights, n);
+        // rows of no weight would still count for ranges
+        final int[] weighty = rowWeights == null ? null
+            : IntStream.range(0, n).filter(i -> rowWeights[i] > 0).toArray();
+        final boolean all = weighty == null || weighty.length == n;
         final double[][] columns = new double[d][];
         final double[] centre = new double[d];
         final double[] least = new double[d];
         final double[] greatest = new double[d];
         for (int j = 0; j < d; j++) {
-            final double[] column = points.columnUncopied(j);
-            least[j] = least(column);
-            greatest[j] = greatest(column);
+            columns[j] = all ? points.columnUncopied(j) : selected(points.columnUncopied(j), weighty);
+            least[j] = least(columns[j]);
+            greatest[j] = greatest(columns[j]);
             if (!(greatest[j] - least[j] <= WIDEST)) {
                 throw new IllegalArgumentException("Column " + (j + 1) + " reaches from " + least[j] + " to "
                     + greatest[j] + ": its variance is too large for a number; divide the column by a constant.");
             }
-            if (least[j] <= 0 && greatest[j] >= 0) {
-                columns[j] = column;
-            } else {
+            if (!(least[j] <= 0 && greatest[j] >= 0)) {
                 centre[j] = least[j] / 2 + greatest[j] / 2;
-                columns[j] = shifted(column, centre[j]);
                 least[j] -= centre[j];
                 greatest[j] -= centre[j];
             }
         }
-        return new FitData(columns, centre, least, greatest, rowWeights == null ? null : rowWeights.clone(), total);
+        final double[] weights = all ? rowWeights == null ? null : rowWeights.clone() : selected(rowWeights, weighty);
+        return new FitData(columns, centre, least, greatest, weights, total);
+    }
+
+    private static double[] selected(final double[] values, final int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
     private static double total(final double[] rowWeights, final int n) {
@@ -101,14 +111,6 @@ final class FitData {
         return greatest;
     }
 
-    private static double[] shifted(final double[] column, final double by) {
-        final double[] shifted = new double[column.length];
-        for (int i = 0; i < shifted.length; i++) {
-            shifted[i] = column[i] - by;
-        }
-        return shifted;
-    }
-
     /** Refuses settings that these data cannot serve. */
     void requireSuitable(final FitSettings settings) {
         final int k = settings.components();
@@ -116,7 +118,8 @@ final class FitData {
             Check.sameDimension("start mixture", given.mixture().dimension(), dimension());
         }
         if (size() < k) {
-            throw new IllegalArgumentException("There are " + size() + " rows for " + k
+            throw new IllegalArgumentException("There are " + size() + " rows"
+                + (rowWeights == null ? "" : " of positive weight") + " for " + k
                 + " components: every component needs at least one row; take fewer components or more rows.");
         }
         final int distinct = distinctRows(k);
@@ -138,12 +141,12 @@ final class FitData {
         }
     }
 
-    /** The number of distinct rows of positive weight, or {@code enough} as soon as as many are found. */
+    /** The number of distinct rows, or {@code enough} as soon as as many are found. */
     private int distinctRows(final int enough) {
         final int[] found = new int[enough];
         int count = 0;
         for (int i = 0; i < size() && count < enough; i++) {
-            if (weight(i) > 0 && !contains(found, count, i)) {
+            if (!contains(found, count, i)) {
                 found[count++] = i;
             }
         }
@@ -176,16 +179,20 @@ final class FitData {
         return columns.length;
     }
 
-    /** A centred column, for reading only. */
-    double[] column(final int j) {
-        return columns[j];
+    /** A centred value. */
+    double value(final int i, final int j) {
+        return columns[j][i] - centre[j];
     }
 
-    double[][] columns() {
-        return columns;
+    /** Copies centred values of a column to the beginning of a block. */
+    void copy(final int j, final int from, final int n, final double[] block) {
+        System.arraycopy(columns[j], from, block, 0, n);
+        if (centre[j] != 0) {
+            Lanes.subtract(block, centre[j], block, n);
+        }
     }
 
-    /** What was subtracted from a column. */
+    /** What is subtracted from a column. */
     double centre(final int j) {
         return centre[j];
     }
@@ -227,7 +234,7 @@ final class FitData {
         for (int j = 0; j < d; j++) {
             double sum = 0;
             for (int i = 0; i < size(); i++) {
-                sum += weight(i) * columns[j][i];
+                sum += weight(i) * value(i, j);
             }
             mean[j] = sum / totalWeight;
         }
@@ -236,7 +243,7 @@ final class FitData {
             for (int m = 0; m <= j; m++) {
                 double sum = 0;
                 for (int i = 0; i < size(); i++) {
-                    sum += weight(i) * (columns[j][i] - mean[j]) * (columns[m][i] - mean[m]);
+                    sum += weight(i) * (value(i, j) - mean[j]) * (value(i, m) - mean[m]);
                 }
                 result[j][m] = sum / totalWeight;
                 result[m][j] = result[j][m];

@@ -43,7 +43,7 @@ final class KMeans {
     private double squaredDistance(final int row, final double[] centre) {
         double sum = 0;
         for (int j = 0; j < d; j++) {
-            final double difference = data.column(j)[row] - centre[j];
+            final double difference = data.value(row, j) - centre[j];
             sum += difference * difference;
         }
         return sum;
@@ -51,7 +51,7 @@ final class KMeans {
 
     private void copyRow(final int row, final double[] to) {
         for (int j = 0; j < d; j++) {
-            to[j] = data.column(j)[row];
+            to[j] = data.value(row, j);
         }
     }
 
@@ -162,7 +162,7 @@ final class KMeans {
         for (int i = 0; i < n; i++) {
             final double share = data.weight(i) / counts[labels[i]];
             for (int j = 0; j < d; j++) {
-                centres[labels[i]][j] += share * data.column(j)[i];
+                centres[labels[i]][j] += share * data.value(i, j);
             }
         }
     }
@@ -171,7 +171,7 @@ final class KMeans {
         int far = 0;
         double most = -1;
         for (int i = 0; i < n; i++) {
-            if (data.weight(i) > 0 && distances[i] > most) {
+            if (distances[i] > most) {
                 most = distances[i];
                 far = i;
             }

@@ -15,10 +15,10 @@ final class Labels {
             final double weight = data.weight(i);
             sums.count[k] += weight;
             for (int a = 0; a < d; a++) {
-                final double weighted = weight * data.column(a)[i];
+                final double weighted = weight * data.value(i, a);
                 sums.first[k][a] += weighted;
                 for (int b = 0; b <= a; b++) {
-                    sums.second[k][a][b] += weighted * data.column(b)[i];
+                    sums.second[k][a][b] += weighted * data.value(i, b);
                 }
             }
         }

@@ -103,35 +103,26 @@ final class LineClusters {
 
     private static double[] gridSums(final FitData data) {
         final double[] sums = new double[3 * GRID];
-        final double[] x = data.column(0);
         final double least = data.least(0);
         final double scale = GRID / (data.greatest(0) - least);
         if (!(scale < Double.MAX_VALUE)) {
             return sums;
         }
-        for (int i = 0; i < x.length; i++) {
-            final int at = 3 * Math.min(GRID - 1, (int)((x[i] - least) * scale));
-            final double w = data.weight(i);
-            final double weighted = w * x[i];
-            sums[at] += w;
-            sums[at + 1] += weighted;
-            sums[at + 2] += weighted * x[i];
+        for (int i = 0; i < data.size(); i++) {
+            final double x = data.value(i, 0);
+            final int at = 3 * Math.min(GRID - 1, (int)((x - least) * scale));
+            addTo(sums, at, x, data.weight(i));
         }
         return sums;
     }
 
     private static double[] distinctSums(final FitData data, final RandomStream random) {
-        final double[] x = data.column(0);
         if (data.rowWeights() != null) {
             return weightedDistinctSums(data, random);
         }
-        final double[] sorted;
-        if (x.length <= MOST_SORTED) {
-            sorted = x.clone();
-        } else {
-            sorted = new double[MOST_SORTED];
-            Arrays.setAll(sorted, i -> x[random.nextInt(x.length)]);
-        }
+        final int n = data.size();
+        final double[] sorted = new double[Math.min(n, MOST_SORTED)];
+        Arrays.setAll(sorted, i -> data.value(sorted.length == n ? i : random.nextInt(n), 0));
         Arrays.sort(sorted);
         final double[] sums = new double[3 * sorted.length];
         int at = -3;
@@ -145,26 +136,28 @@ final class LineClusters {
     }
 
     private static double[] weightedDistinctSums(final FitData data, final RandomStream random) {
-        final double[] x = data.column(0);
-        final int rows = Math.min(x.length, MOST_SORTED);
+        final int n = data.size();
+        final int rows = Math.min(n, MOST_SORTED);
         final Integer[] order = new Integer[rows];
-        Arrays.setAll(order, i -> rows == x.length ? i : random.nextInt(x.length));
-        Arrays.sort(order, (a, b) -> Double.compare(x[a], x[b]));
+        Arrays.setAll(order, i -> rows == n ? i : random.nextInt(n));
+        Arrays.sort(order, (a, b) -> Double.compare(data.value(a, 0), data.value(b, 0)));
         final double[] sums = new double[3 * rows];
         int at = -3;
         for (int i = 0; i < rows; i++) {
-            if (i == 0 || x[order[i]] != x[order[i - 1]]) {
+            final double x = data.value(order[i], 0);
+            if (i == 0 || x != data.value(order[i - 1], 0)) {
                 at += 3;
             }
-            addTo(sums, at, x[order[i]], data.weight(order[i]));
+            addTo(sums, at, x, data.weight(order[i]));
         }
         return sums;
     }
 
     private static void addTo(final double[] sums, final int at, final double x, final double w) {
+        final double weighted = w * x;
         sums[at] += w;
-        sums[at + 1] += w * x;
-        sums[at + 2] += w * x * x;
+        sums[at + 1] += weighted;
+        sums[at + 2] += weighted * x;
     }
 
     /** One cell of equal weight at the middle of each of k even parts of the range. */

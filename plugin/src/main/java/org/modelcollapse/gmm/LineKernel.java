@@ -64,7 +64,7 @@ final class LineKernel extends BlockKernel {
 
     @Override
     void load(final int from, final int n) {
-        System.arraycopy(data.column(0), from, x, 0, n);
+        data.copy(0, from, n, x);
     }
 
     @Override

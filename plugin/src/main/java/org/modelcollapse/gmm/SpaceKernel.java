@@ -68,7 +68,7 @@ final class SpaceKernel extends BlockKernel {
     @Override
     void load(final int from, final int n) {
         for (int j = 0; j < d; j++) {
-            System.arraycopy(data.column(j), from, x[j], 0, n);
+            data.copy(j, from, n, x[j]);
         }
     }
 

@@ -18,7 +18,10 @@ final class Starts {
         } else {
             sums = Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
         }
-        return new Maximization(data, settings).step(sums, atOrigin(data, settings));
+        final Maximization maximization = new Maximization(data, settings);
+        final Parameters start = maximization.step(sums, atOrigin(data, settings));
+        // a cluster of next to no weight makes no component
+        return maximization.dead().isEmpty() ? start : randomPoints(data, settings, random);
     }
 
     /** Any parameters with means of zero: what sums about the origin are taken at. */
@@ -42,7 +45,7 @@ final class Starts {
             weights[c] = 1.0 / k;
             rows[c] = anotherRow(data, rows, c, random);
             for (int j = 0; j < d; j++) {
-                means[c][j] = data.column(j)[rows[c]];
+                means[c][j] = data.value(rows[c], j);
             }
             covariances[c] = shared;
         }
@@ -59,7 +62,7 @@ final class Starts {
         final int row = anotherRow(data, new int[0], 0, random);
         means[k] = new double[data.dimension()];
         for (int j = 0; j < means[k].length; j++) {
-            means[k][j] = data.column(j)[row];
+            means[k][j] = data.value(row, j);
         }
         for (int c = 0; c < components; c++) {
             weights[c] = c == k ? 1.0 / components : weights[c] * (1 - 1.0 / components);
@@ -73,7 +76,7 @@ final class Starts {
         return new Parameters(settings.covarianceType(), weights, means, covariances, factors);
     }
 
-    /** A random row of positive weight that equals none of the first {@code count}; there must be one. */
+    /** A random row that equals none of the first {@code count}; there must be one. */
     private static int anotherRow(final FitData data, final int[] rows, final int count, final RandomStream random) {
         final int n = data.size();
         for (int attempt = 0; attempt < 100; attempt++) {
@@ -90,9 +93,6 @@ final class Starts {
     }
 
     private static boolean isNew(final FitData data, final int[] rows, final int count, final int row) {
-        if (!(data.weight(row) > 0)) {
-            return false;
-        }
         for (int c = 0; c < count; c++) {
             if (data.equalRows(rows[c], row)) {
                 return false;

@@ -29,7 +29,7 @@ final class TextbookKernel implements ChunkKernel {
         final Statistics sums = new Statistics(joint.length, x.length);
         for (int i = from; i < to; i++) {
             for (int j = 0; j < x.length; j++) {
-                x[j] = data.column(j)[i];
+                x[j] = data.value(i, j);
             }
             addRow(parameters, sums, data.weight(i));
         }

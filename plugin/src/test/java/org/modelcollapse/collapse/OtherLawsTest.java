@@ -181,6 +181,26 @@ class OtherLawsTest {
         assertEquals(law.meanTimeToLoss(p), time.mean(), 1.5 + 4 * time.standardError());
     }
 
+    /** Far apart, every point is of one component for sure, so that their counts drift like categories. */
+    @Test
+    void separatedComponentsDriftToo() {
+        final int n = 200;
+        final int t = 20;
+        final GaussianMixture far = GaussianMixture.of(new double[] {.5, .5}, new double[] {-50, 50},
+            new double[] {1, 1});
+        final Learner em = new Learner.Mixture(FitSettings.sklearn(2).withMaximumLikelihood(true).withScored(false), 0);
+        final DriftLaw law = DriftLaw.of(n);
+        final Replicates diversity = new Replicates("diversity");
+        final Replicates log = new Replicates("log variance of a component");
+        Simulation.finalFits(Original.of(far), n, Regime.replace(), Sampling.PLAIN, em, t, 2500, fit -> {
+            diversity.add(1 - Arrays.stream(fit.weights()).map(w -> w * w).sum());
+            log.add(Math.log(fit.mixture().orElseThrow().variance(0)));
+        });
+        diversity.assertExpectation(law.expectedDiversity(.5, t));
+        // of first order in 1 / (n w): 20 fits at 100 points, give or take a tenth for the weight that drifts meanwhile
+        assertEquals(law.expectedLogVarianceOfComponent(.5, t), log.mean(), .04 + 4 * log.standardError());
+    }
+
     @Test
     void whatIsNotDefinedIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Sampling.of(0, 1));

@@ -304,7 +304,7 @@ class FitterTest {
             mistake("1 rows for 2 components", () -> fit(Points.of(3), two)),
             mistake("only 1 distinct rows for 2 components", () -> fit(Points.of(3, 3, 3), two)),
             mistake("only 2 distinct rows for 3 components", () -> fit(Points.of(3, 4, 3), two.withComponents(3))),
-            mistake("only 1 distinct rows of positive weight", () -> weighted(line, 1, 0, 0, 0, 0, 0)),
+            mistake("1 rows of positive weight for 2", () -> weighted(line, 1, 0, 0, 0, 0, 0)),
             mistake("5 row weights for 6 rows", () -> weighted(line, 1, 1, 1, 1, 1)),
             mistake("weight of row 2", () -> weighted(line, 1, -1, 1, 1, 1, 1)),
             mistake("weight of row 6", () -> weighted(line, 1, 1, 1, 1, 1, Double.NaN)),
