@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import org.modelcollapse.gmm.RandomStream;
 
-/** All points so far, for the regimes that accumulate. Grows by half, so that appending costs O(1) a point. */
+/**
+ * All points so far, for the regimes that accumulate. Grows by half, so that appending costs O(1) a point. The arrays
+ * of the first training set are shared until something is appended, and never written to.
+ */
 final class Pool {
 
     private final double[][] columns;
@@ -40,7 +43,23 @@ final class Pool {
         return all;
     }
 
-    void sample(final int n, final double[][] target, final Subset subset, final RandomStream random) {
-        subset.copy(columns, size, n, target, 0, random);
+    /**
+     * Draws n points without replacement by a partial Fisher-Yates shuffle of the pool itself, so that the cost does not
+     * grow with the pool. Only after something was appended.
+     */
+    double[][] sample(final int n, final RandomStream random) {
+        for (int i = 0; i < n; i++) {
+            final int k = i + random.nextInt(size - i);
+            for (final double[] column : columns) {
+                final double moved = column[i];
+                column[i] = column[k];
+                column[k] = moved;
+            }
+        }
+        final double[][] chosen = new double[columns.length][];
+        for (int j = 0; j < chosen.length; j++) {
+            chosen[j] = Arrays.copyOf(columns[j], n);
+        }
+        return chosen;
     }
 }

@@ -230,9 +230,7 @@ public final class Recursion {
         if (regime instanceof Regime.Accumulate) {
             return accept(pool.toColumns());
         }
-        final double[][] next = Columns.create(fresh.length, n);
-        pool.sample(n, next, subset, random);
-        return accept(next);
+        return accept(pool.sample(n, random));
     }
 
     /** The fitted part comes from the model, or without replacement from generated rows. */

@@ -51,7 +51,9 @@ public record Scenario(String name, Original original, int n, Regime regime, Lea
                 "Generations are numbered from 1, so that " + keptGenerations.get(0) + " cannot be kept");
         }
         Recursion.requireSuited(original, n, regime, sampling);
-        regime.trainingSize(n, generations);
+        // a fixed budget keeps as many points as accumulating them all
+        final Regime largest = regime instanceof Regime.AccumulateSubsample ? new Regime.Accumulate() : regime;
+        largest.trainingSize(n, generations);
         requireSuited(original, n, learner, sampling);
     }
 

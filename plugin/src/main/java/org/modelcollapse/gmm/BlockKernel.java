@@ -65,8 +65,7 @@ abstract class BlockKernel implements ChunkKernel {
     /** Hands over the moments since {@link #prepare}. */
     abstract void finish(Statistics sums);
 
-    @Override
-    public final Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+    private void activate(final Parameters parameters) {
         activeCount = 0;
         for (int k = 0; k < parameters.components(); k++) {
             if (parameters.weights()[k] > 0) {
@@ -74,6 +73,27 @@ abstract class BlockKernel implements ChunkKernel {
             }
         }
         prepare(parameters);
+    }
+
+    @Override
+    public final void logDensities(final Parameters parameters, final int from, final int to, final double[] out) {
+        activate(parameters);
+        for (int at = from; at < to; at += Lanes.BLOCK) {
+            final int n = Math.min(Lanes.BLOCK, to - at);
+            load(at, n);
+            for (int a = 0; a < activeCount; a++) {
+                fillJoint(a, n);
+            }
+            addExponentials(n);
+            for (int i = 0; i < n; i++) {
+                out[at + i] = largest[i] + Lanes.log(sum[i]);
+            }
+        }
+    }
+
+    @Override
+    public final Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        activate(parameters);
         Arrays.fill(product, 1);
         Arrays.fill(largestLanes, 0);
         Arrays.fill(logLanes, 0);
@@ -127,7 +147,8 @@ abstract class BlockKernel implements ChunkKernel {
         }
     }
 
-    private void addSharesOfMany(final int n, final boolean weighted, final boolean entropy) {
+    /** Turns log joint densities into their exponentials, relative to the largest of a row, and adds those up. */
+    private void addExponentials(final int n) {
         System.arraycopy(joint[0], 0, largest, 0, n);
         for (int a = 1; a < activeCount; a++) {
             Lanes.raise(largest, joint[a], n);
@@ -138,6 +159,10 @@ abstract class BlockKernel implements ChunkKernel {
             Lanes.exponentials(joint[a], largest, share[a], n);
             Lanes.add(share[a], sum, n);
         }
+    }
+
+    private void addSharesOfMany(final int n, final boolean weighted, final boolean entropy) {
+        addExponentials(n);
         if (weighted) {
             Lanes.closeWeightedRows(sum, largest, rowWeight, inverse, logLanes, largestLanes, n);
         } else {

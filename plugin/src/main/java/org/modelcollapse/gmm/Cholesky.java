@@ -77,7 +77,7 @@ final class Cholesky {
         return trace;
     }
 
-    /** (x - m)' A^-1 (x - m). */
+    /** (x - m)' A^-1 (x - m), held to the largest number. */
     double squaredDistance(final double[] x, final double[] m) {
         final double[] y = new double[lower.length];
         double sum = 0;
@@ -89,6 +89,7 @@ final class Cholesky {
             y[i] = rest / lower[i][i];
             sum += y[i] * y[i];
         }
-        return sum;
+        // beyond the range of numbers the sum is infinite or, from a difference of infinities, NaN
+        return sum <= Double.MAX_VALUE ? sum : Double.MAX_VALUE;
     }
 }

@@ -16,4 +16,14 @@ interface ChunkKernel {
      * @return the sums, in a new object
      */
     Statistics sums(Parameters parameters, boolean entropy, int from, int to);
+
+    /**
+     * Computes the log density of each row of a stretch.
+     *
+     * @param parameters where
+     * @param from first row
+     * @param to row after the last
+     * @param out an array for all rows, of which those of the stretch are written
+     */
+    void logDensities(Parameters parameters, int from, int to, double[] out);
 }

@@ -12,10 +12,11 @@ import java.util.List;
  * @param score mean log-likelihood per row at the parameters returned (see {@link FitSettings#scored()})
  * @param iterations number of passes over the data that moved the parameters
  * @param stopReason why it ended
- * @param trace the lower bound of every iteration
+ * @param trace the lower bound of every iteration; where the accelerated mode dropped what it had tried, that of the
+ *            parameters kept
  * @param aic Akaike's criterion, {@code -2 n score + 2 p}
  * @param bic Schwarz's criterion, {@code -2 n score + p ln n}; with row weights, {@code n} is their sum
- * @param icl {@code bic} plus twice the entropy of the responsibilities
+ * @param icl {@code bic} plus twice the entropy of the responsibilities (the latter only if scored)
  * @param warnings what the reader should know, in the order of their kinds; empty if all is well
  */
 public record Fit(GaussianMixture mixture, double lowerBound, double score, int iterations, StopReason stopReason,

@@ -43,7 +43,21 @@ final class FitData {
         this.totalWeight = totalWeight;
     }
 
+    /** The data of a fit, refused if squares could overflow. */
     static FitData of(final Points points, final double[] rowWeights) {
+        final FitData data = ofAnyRange(points, rowWeights);
+        for (int j = 0; j < data.dimension(); j++) {
+            if (!(data.greatest[j] - data.least[j] <= WIDEST)) {
+                throw new IllegalArgumentException("Column " + (j + 1) + " reaches from "
+                    + (data.least[j] + data.centre[j]) + " to " + (data.greatest[j] + data.centre[j])
+                    + ": its variance is too large for a number; divide the column by a constant.");
+            }
+        }
+        return data;
+    }
+
+    /** The same without a check of the range. */
+    static FitData ofAnyRange(final Points points, final double[] rowWeights) {
         final int n = points.size();
         final int d = points.dimension();
         final double total = rowWeights == null ? n : total(rowWeights, n);
@@ -59,10 +73,6 @@ final class FitData {
             columns[j] = all ? points.columnUncopied(j) : selected(points.columnUncopied(j), weighty);
             least[j] = least(columns[j]);
             greatest[j] = greatest(columns[j]);
-            if (!(greatest[j] - least[j] <= WIDEST)) {
-                throw new IllegalArgumentException("Column " + (j + 1) + " reaches from " + least[j] + " to "
-                    + greatest[j] + ": its variance is too large for a number; divide the column by a constant.");
-            }
             if (!(least[j] <= 0 && greatest[j] >= 0)) {
                 centre[j] = least[j] / 2 + greatest[j] / 2;
                 least[j] -= centre[j];
@@ -228,16 +238,28 @@ final class FitData {
         return covariance;
     }
 
+    /** The variance of a column, divided by the total weight. */
+    double variance(final int j) {
+        final double mean = mean(j);
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += weight(i) * (value(i, j) - mean) * (value(i, j) - mean);
+        }
+        return sum / totalWeight;
+    }
+
+    private double mean(final int j) {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += weight(i) * value(i, j);
+        }
+        return sum / totalWeight;
+    }
+
     private double[][] computeCovariance() {
         final int d = dimension();
         final double[] mean = new double[d];
-        for (int j = 0; j < d; j++) {
-            double sum = 0;
-            for (int i = 0; i < size(); i++) {
-                sum += weight(i) * value(i, j);
-            }
-            mean[j] = sum / totalWeight;
-        }
+        Arrays.setAll(mean, this::mean);
         final double[][] result = new double[d][d];
         for (int j = 0; j < d; j++) {
             for (int m = 0; m <= j; m++) {

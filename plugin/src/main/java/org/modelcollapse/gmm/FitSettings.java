@@ -8,19 +8,21 @@ import java.util.Objects;
  * @param components number of components, at least 1
  * @param covarianceType what the covariances have in common
  * @param start where EM starts from
- * @param restarts how many starts are tried, at least 1; the fit of the highest score is kept. A given start is tried
- *            once, further ones are random points
+ * @param restarts how many starts are tried, at least 1; the fit of the highest score is kept, one
+ *            without dead or collapsed components before one with. The first start is as set; of further ones every
+ *            second, and every one after a given mixture, is by random points, for variety
  * @param tolerance EM stops when the mean log-likelihood per row changes by less than this, at least 0
  * @param maxIterations EM stops after as many iterations, at least 1
  * @param regularization added to the variances in every iteration, in squared units of the data, at least 0
  * @param maximumLikelihood whether to take the pure maximum-likelihood step: no regularisation (whatever the value
  *            above says) and nothing added to the counts, so that the log-likelihood never falls
  * @param degeneratePolicy what happens to a dead or collapsed component
- * @param accelerated whether to extrapolate (SQUAREM with a monotonic safeguard): the same fixed point in fewer
- *            iterations on overlapping mixtures; an iteration is one pass over the data also then
+ * @param accelerated whether to extrapolate (Anderson acceleration with a monotonic safeguard): the same fixed
+ *            point in a fraction of the iterations on overlapping mixtures; an iteration is one pass over the data also
+ *            then, whether or not what it tried was kept
  * @param scored whether to evaluate the mixture that is returned once more over the data; if not, score and criteria
  *            are those of the parameters before the last step, which differ by less than the tolerance after
- *            convergence, and a pass over the data is saved
+ *            convergence, the entropy in the ICL is left out, and a pass over the data is saved
  * @param threads how many threads may work, at least 1; they change the speed and nothing else
  */
 public record FitSettings(int components, CovarianceType covarianceType, Start start, int restarts, double tolerance,

@@ -61,7 +61,8 @@ public final class Fitter {
      *
      * @param data {@code n} rows
      * @param rowWeights as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
-     * @param settings how; the number of components in it is not used, and the start must not be a given mixture
+     * @param settings how; the number of components in it is not used, the fits are scored in any case, and the start
+     *            must not be a given mixture
      * @param least the fewest components, at least 1
      * @param most the most components, at least {@code least}
      * @param criterion what decides
@@ -87,7 +88,7 @@ public final class Fitter {
         int chosen = 0;
         for (int k = least; k <= most; k++) {
             final Monitor part = new PartialMonitor(monitor, k - least, most - least + 1, k + " components: ");
-            fits.add(bestOfStarts(fitData, settings.withComponents(k), random.split(k), part));
+            fits.add(bestOfStarts(fitData, settings.withComponents(k).withScored(true), random.split(k), part));
             if (criterion.of(fits.get(k - least)) < criterion.of(fits.get(chosen))) {
                 chosen = k - least;
             }

@@ -348,10 +348,9 @@ public final class GaussianMixture {
      */
     public double[] logDensities(final Points points) {
         Check.sameDimension("data set", points.dimension(), dimension());
+        final FitData data = FitData.ofAnyRange(points, null);
         final double[] result = new double[points.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = logDensity(points.row(i));
-        }
+        new Kernels(data, components()).logDensities(Parameters.of(this, data), 0, points.size(), result);
         return result;
     }
 
@@ -362,11 +361,11 @@ public final class GaussianMixture {
      * @return the mean log-likelihood
      */
     public double meanLogLikelihood(final Points points) {
-        double sum = 0;
-        for (final double value : logDensities(points)) {
-            sum += value;
+        Check.sameDimension("data set", points.dimension(), dimension());
+        final FitData data = FitData.ofAnyRange(points, null);
+        try (DataPass pass = DataPass.of(data, components(), 1, Monitor.NONE)) {
+            return pass.sums(Parameters.of(this, data), false).logLikelihood / points.size();
         }
-        return sum / points.size();
     }
 
     /** log w_k N(x; mean_k, covariance_k) for every component. */
@@ -378,7 +377,7 @@ public final class GaussianMixture {
         final double[] joint = new double[weights.length];
         for (int k = 0; k < joint.length; k++) {
             joint[k] = weights[k] == 0 ? Double.NEGATIVE_INFINITY
-                : logScales[k] - 0.5 * Math.min(factors[k].squaredDistance(x, means[k]), Double.MAX_VALUE);
+                : logScales[k] - 0.5 * factors[k].squaredDistance(x, means[k]);
         }
         return joint;
     }

@@ -1,12 +1,18 @@
 package org.modelcollapse.gmm;
 
+import java.util.Arrays;
+
 /**
  * Clusters by k-means: seeds by greedy k-means++ (Arthur and Vassilvitskii 2007; the best of {@code 2 + ln K}
- * candidates each time), then Lloyd's algorithm until no row changes its cluster.
+ * candidates each time), then Lloyd's algorithm until no row changes its cluster or the
+ * centres hardly move, as scikit-learn does.
  */
 final class KMeans {
 
     private static final int MOST_ROUNDS = 300;
+
+    /** What the squared moves of all centres sum up to when it is enough, in mean variances of the columns. */
+    private static final double TOLERANCE = 1e-4;
 
     private final FitData data;
 
@@ -109,13 +115,21 @@ final class KMeans {
     }
 
     private void iterate(final Monitor monitor) {
-        java.util.Arrays.fill(labels, -1);
+        Arrays.fill(labels, -1);
+        double variance = 0;
+        for (int j = 0; j < d; j++) {
+            variance += data.variance(j) / d;
+        }
+        final double tolerance = TOLERANCE * variance;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             monitor.checkCanceled();
             if (!assign()) {
                 return;
             }
-            moveCentres();
+            if (moveCentres() <= tolerance) {
+                assign();
+                return;
+            }
         }
     }
 
@@ -141,11 +155,16 @@ final class KMeans {
         return moved;
     }
 
-    /** Puts each centre to the mean of its rows; a cluster without rows takes the row farthest from its centre. */
-    private void moveCentres() {
+    /**
+     * Puts each centre to the mean of its rows; a cluster without rows takes the row farthest from its centre. Returns
+     * the sum of the squared moves.
+     */
+    private double moveCentres() {
         final double[] counts = new double[k];
-        for (final double[] centre : centres) {
-            java.util.Arrays.fill(centre, 0);
+        final double[][] old = new double[k][];
+        for (int c = 0; c < k; c++) {
+            old[c] = centres[c].clone();
+            Arrays.fill(centres[c], 0);
         }
         for (int i = 0; i < n; i++) {
             counts[labels[i]] += data.weight(i);
@@ -165,6 +184,13 @@ final class KMeans {
                 centres[labels[i]][j] += share * data.value(i, j);
             }
         }
+        double moves = 0;
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < d; j++) {
+                moves += (centres[c][j] - old[c][j]) * (centres[c][j] - old[c][j]);
+            }
+        }
+        return moves;
     }
 
     private int farthest() {

@@ -1,7 +1,7 @@
 package org.modelcollapse.gmm;
 
 /** The kernels of one thread; the quick one does the work where its bounds hold. */
-final class Kernels {
+final class Kernels implements ChunkKernel {
 
     private final FitData data;
 
@@ -16,20 +16,29 @@ final class Kernels {
         this.components = components;
     }
 
-    /** The sums of a stretch of rows. */
-    Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+    @Override
+    public Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        return of(parameters).sums(parameters, entropy, from, to);
+    }
+
+    @Override
+    public void logDensities(final Parameters parameters, final int from, final int to, final double[] out) {
+        of(parameters).logDensities(parameters, from, to, out);
+    }
+
+    private ChunkKernel of(final Parameters parameters) {
         final boolean line = data.dimension() == 1;
         if (line ? LineKernel.suits(data, parameters) : SpaceKernel.suits(data, parameters)) {
             if (quick == null) {
                 quick = line ? new LineKernel(data, components)
                     : new SpaceKernel(data, components, isDiagonal(parameters.type()));
             }
-            return quick.sums(parameters, entropy, from, to);
+            return quick;
         }
         if (textbook == null) {
             textbook = new TextbookKernel(data, components);
         }
-        return textbook.sums(parameters, entropy, from, to);
+        return textbook;
     }
 
     private static boolean isDiagonal(final CovarianceType type) {

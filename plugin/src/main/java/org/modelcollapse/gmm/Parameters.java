@@ -29,6 +29,20 @@ record Parameters(CovarianceType type, double[] weights, double[][] means, doubl
         return new Parameters(type, weights, means, covariances, factors);
     }
 
+    /** The parameters of a mixture in the centred coordinates of data. */
+    static Parameters of(final GaussianMixture mixture, final FitData data) {
+        final int k = mixture.components();
+        final double[][] means = mixture.means();
+        final Cholesky[] factors = new Cholesky[k];
+        for (int c = 0; c < k; c++) {
+            factors[c] = mixture.factor(c);
+            for (int j = 0; j < means[c].length; j++) {
+                means[c][j] -= data.centre(j);
+            }
+        }
+        return new Parameters(mixture.covarianceType(), mixture.weights(), means, mixture.covariances(), factors);
+    }
+
     int components() {
         return weights.length;
     }

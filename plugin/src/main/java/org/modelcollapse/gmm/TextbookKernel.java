@@ -21,31 +21,61 @@ final class TextbookKernel implements ChunkKernel {
         x = new double[data.dimension()];
     }
 
-    @Override
-    public Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+    private void prepare(final Parameters parameters) {
         for (int k = 0; k < logScales.length; k++) {
             logScales[k] = parameters.logScale(k);
         }
+    }
+
+    @Override
+    public void logDensities(final Parameters parameters, final int from, final int to, final double[] out) {
+        prepare(parameters);
+        for (int i = from; i < to; i++) {
+            load(i);
+            final double largest = fillJoint(parameters);
+            out[i] = largest + StrictMath.log(sum(largest));
+        }
+    }
+
+    @Override
+    public Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
+        prepare(parameters);
         final Statistics sums = new Statistics(joint.length, x.length);
         for (int i = from; i < to; i++) {
-            for (int j = 0; j < x.length; j++) {
-                x[j] = data.value(i, j);
-            }
+            load(i);
             addRow(parameters, sums, data.weight(i));
         }
         return sums;
     }
 
-    private void addRow(final Parameters parameters, final Statistics sums, final double rowWeight) {
+    private void load(final int i) {
+        for (int j = 0; j < x.length; j++) {
+            x[j] = data.value(i, j);
+        }
+    }
+
+    /** Fills the log joint densities and returns the largest. */
+    private double fillJoint(final Parameters parameters) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < joint.length; k++) {
-            joint[k] = logScales[k] - 0.5 * parameters.factors()[k].squaredDistance(x, parameters.means()[k]);
+            final double square = parameters.factors()[k].squaredDistance(x, parameters.means()[k]);
+            joint[k] = logScales[k] - 0.5 * square;
             largest = Math.max(largest, joint[k]);
         }
+        return largest;
+    }
+
+    private double sum(final double largest) {
         double sum = 0;
         for (final double term : joint) {
             sum += StrictMath.exp(term - largest);
         }
+        return sum;
+    }
+
+    private void addRow(final Parameters parameters, final Statistics sums, final double rowWeight) {
+        final double largest = fillJoint(parameters);
+        final double sum = sum(largest);
         final double logSum = StrictMath.log(sum);
         sums.logLikelihood += rowWeight * (largest + logSum);
         for (int k = 0; k < joint.length; k++) {

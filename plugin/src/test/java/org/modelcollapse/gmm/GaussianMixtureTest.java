@@ -146,6 +146,20 @@ class GaussianMixtureTest {
         assertThrows(IllegalArgumentException.class, () -> PAIR.logDensities(points));
     }
 
+    @Test
+    void logDensitiesOfPointsFarAwayAreFiniteAndThoseOfTheRows() {
+        final Points far = Points.of(-1e308, -1e200, -1e3, 0, 1e8, 1e160, 1e308);
+        final double[] actual = PAIR.logDensities(far);
+        double sum = 0;
+        for (int i = 0; i < actual.length; i++) {
+            final double expected = PAIR.logDensity(far.get(i, 0));
+            assertEquals(expected, actual[i], 1e-14 * Math.abs(expected));
+            sum += actual[i] / actual.length;
+        }
+        assertTrue(Double.isFinite(PAIR.meanLogLikelihood(Points.of(-1e150, 0, 1e150))));
+        assertTrue(sum < 0);
+    }
+
     @ParameterizedTest
     @CsvSource({"FULL, 3, 2, 17", "TIED, 3, 2, 11", "DIAGONAL, 3, 2, 14", "SPHERICAL, 3, 2, 11", "FULL, 2, 1, 5",
         "TIED, 2, 1, 4", "DIAGONAL, 2, 1, 5", "SPHERICAL, 2, 1, 5", "FULL, 1, 8, 44"})

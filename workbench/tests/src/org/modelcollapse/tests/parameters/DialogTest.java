@@ -105,7 +105,7 @@ class DialogTest {
     }
 
     @Test
-    @DisplayName("has its widgets without a place first, then the sections by @After and by name, rows inside them last")
+    @DisplayName("has widgets without a place first, then sections by @After and by name, rows inside them last")
     void order() {
         final NodeList options = options(Ordered.class);
         assertEquals(List.of("no place", "by name", "inner", "choice", "array", "after Z", "in a row"),

@@ -223,7 +223,7 @@ class RunnerTest {
         assertFails(Run.of(Run.example("the-post"), output, "-option=9,generations,1,int"), ExitCode.BAD_OPTIONS, "no such node", "Fit GMM (node 3)");
         assertFails(Run.of(Run.example("the-post"), output, "-option=2,generatoins,1,int"), ExitCode.BAD_OPTIONS, "Recursive Collapse Loop Start (node 2)",
             "there is no setting \"generatoins\"");
-        assertFails(Run.of(Run.example("the-post"), output, "-option=2,ratioOriginal,0.5,double"), ExitCode.BAD_OPTIONS, "Invalid ratio");
+        assertFails(Run.of(Run.example("the-post"), output, "-option=2,next/ratioOriginal,0.5,double"), ExitCode.BAD_OPTIONS, "Invalid ratio");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.modelcollapse.knime.assign;
 
+import java.util.Arrays;
+
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -57,8 +59,7 @@ final class GmmAssignerParameters implements NodeParameters {
      */
     NumericColumns columns(final DataTableSpec spec, final MixtureTable mixture) throws InvalidSettingsException {
         if (mixture.dimension() == 1 && m_column.isEmpty()) {
-            throw new InvalidSettingsException(
-                "No column is selected. Select the numeric column that the mixture describes.");
+            return NumericColumns.of(spec, Arrays.stream(NumericColumns.allOf(spec)).limit(1).toArray(String[]::new));
         }
         return NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
     }

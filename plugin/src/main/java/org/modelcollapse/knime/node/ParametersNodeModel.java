@@ -126,9 +126,9 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
 
     @Override
     protected final void saveSettingsTo(final NodeSettingsWO settings) {
-        if (parameters != null) {
-            NodeParametersUtil.saveSettings(parametersClass, parameters, settings);
-        }
+        // a node that has never had an input shows its defaults in the dialog
+        NodeParametersUtil.saveSettings(parametersClass,
+            parameters == null ? NodeParametersUtil.createSettings(parametersClass) : parameters, settings);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Progress {
         final long now = nanoTime.getAsLong();
         final Matcher matcher = COUNT.matcher(text == null ? "" : text);
         final boolean isCount = matcher.find();
-        if (!isCount && counts && !from.equals(node) && now - updated < STALE) {
+        if (!isCount && counts && now - updated < STALE) {
             return;
         }
         final double all = isCount ? number(matcher.group(2)) : 1;

@@ -53,7 +53,8 @@ public final class DialogCheck {
 
     private void checkPart(final Part part) {
         final Class<?> type = part.type;
-        if (type != null && (type.isAnnotationPresent(Section.class) || type.isAnnotationPresent(HorizontalLayout.class))) {
+        if (type != null
+            && (type.isAnnotationPresent(Section.class) || type.isAnnotationPresent(HorizontalLayout.class))) {
             checkEffect(Optional.ofNullable(type.getAnnotation(Effect.class)), type.getSimpleName());
         }
     }
@@ -63,8 +64,9 @@ public final class DialogCheck {
         checkEffect(shown.effect(), member.toString());
         if (!member.type().isEnum()) {
             Stream.of(ValueSwitchWidget.class, RadioButtonsWidget.class).forEach(
-                kind -> fail(member.annotation(kind).isPresent(), member, "@" + kind.getSimpleName()
-                    + " is not applicable for a field of type " + member.type().getSimpleName() + ", only for an enum."));
+                kind -> fail(member.annotation(kind).isPresent(), member,
+                    "@" + kind.getSimpleName() + " is not applicable for a field of type "
+                        + member.type().getSimpleName() + ", only for an enum."));
         }
         member.annotation(ChoicesProvider.class).map(ChoicesProvider::value).ifPresent(provider -> {
             fail(member.type() == ColumnFilter.class && !ColumnChoicesProvider.class.isAssignableFrom(provider), member,
@@ -73,7 +75,8 @@ public final class DialogCheck {
                 "The field is an enum and the provided choicesProvider is not an EnumChoicesProvider.");
         });
         fail(member.isOptional() && !hasDefault(member) && member.annotation(OptionalWidget.class).isEmpty(), member,
-            "There is no default value for an optional " + member.type().getSimpleName() + ". Give an @OptionalWidget.");
+            "There is no default value for an optional " + member.type().getSimpleName()
+                + ". Give an @OptionalWidget.");
         if (member.type().isEnum()) {
             Stream.of(member.type().getEnumConstants()).forEach(constant -> Options.label((Enum<?>)constant));
         }

@@ -25,7 +25,8 @@ public final class SpecsInput implements NodeParametersInput {
     @Override
     public PortType[] getInPortTypes() {
         return Arrays.stream(specs)
-            .map(spec -> spec instanceof DataTableSpec ? BufferedDataTable.TYPE : PortTypeRegistry.getInstance().getPortType(PortObject.class))
+            .map(spec -> spec instanceof DataTableSpec ? BufferedDataTable.TYPE
+                : PortTypeRegistry.getInstance().getPortType(PortObject.class))
             .toArray(PortType[]::new);
     }
 

@@ -146,7 +146,8 @@ public final class Storage {
         for (int i = 0; i < size; i++) {
             elements.add(loadGroup(type, settings.getNodeSettings(Integer.toString(i))));
         }
-        return member.field().getType().isArray() ? elements.toArray((Object[])Array.newInstance(type, size)) : elements;
+        return member.field().getType().isArray() ? elements.toArray((Object[])Array.newInstance(type, size))
+            : elements;
     }
 
     /** The loader of the first former version whose form the settings have. */

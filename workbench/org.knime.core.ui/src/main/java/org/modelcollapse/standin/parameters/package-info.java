@@ -1,5 +1,5 @@
 /**
- * How parameters classes are stored, laid out, described and checked. Knows KNIME's annotations and settings; nodes do not
- * see it.
+ * How parameters classes are stored, laid out, described and checked. Knows KNIME's annotations and settings; nodes do
+ * not see it.
  */
 package org.modelcollapse.standin.parameters;

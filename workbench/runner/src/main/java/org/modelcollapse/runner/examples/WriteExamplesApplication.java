@@ -20,15 +20,20 @@ public final class WriteExamplesApplication implements IApplication {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     @Override
-    public Object start(final IApplicationContext context) throws IOException, InvalidSettingsException {
+    public Object start(final IApplicationContext context) throws IOException {
         context.applicationRunning();
         final String[] arguments = (String[])context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         if (arguments.length != 1) {
             System.err.println("Name the folder to write the examples into.");
             return 2;
         }
-        writeAll(Path.of(arguments[0]).toAbsolutePath());
-        return EXIT_OK;
+        try {
+            writeAll(Path.of(arguments[0]).toAbsolutePath());
+            return EXIT_OK;
+        } catch (final InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
     }
 
     /**

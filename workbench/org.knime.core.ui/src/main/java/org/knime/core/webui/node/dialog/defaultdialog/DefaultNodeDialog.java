@@ -1,5 +1,6 @@
 package org.knime.core.webui.node.dialog.defaultdialog;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,9 @@ public final class DefaultNodeDialog implements NodeDialog {
 
     @Override
     public Set<SettingsType> getSettingsTypes() {
-        return classes.keySet();
+        final Set<SettingsType> types = EnumSet.of(SettingsType.JOB_MANAGER);
+        types.addAll(classes.keySet());
+        return types;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Kinds of conditions in dialogs. */
+package org.knime.core.webui.node.dialog.defaultdialog.widget.updates.predicates;

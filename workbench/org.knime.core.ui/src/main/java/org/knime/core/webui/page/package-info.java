@@ -1,0 +1,2 @@
+/** Pages: names only, for the stand-in shows none. */
+package org.knime.core.webui.page;

@@ -1,0 +1,2 @@
+/** Descriptions of nodes. */
+package org.knime.node.impl.description;

@@ -1,0 +1,2 @@
+/** Arrays of parameters. */
+package org.knime.node.parameters.array;

@@ -1,0 +1,2 @@
+/** The sections and rows of a dialog. */
+package org.knime.node.parameters.layout;

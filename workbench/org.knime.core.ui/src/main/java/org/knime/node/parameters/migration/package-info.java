@@ -1,0 +1,2 @@
+/** Settings of older versions. */
+package org.knime.node.parameters.migration;

@@ -1,0 +1,2 @@
+/** Usual references. */
+package org.knime.node.parameters.updates.util;

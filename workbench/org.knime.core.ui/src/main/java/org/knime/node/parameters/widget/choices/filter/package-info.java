@@ -1,0 +1,2 @@
+/** Choices of many columns. */
+package org.knime.node.parameters.widget.choices.filter;

@@ -1,0 +1,2 @@
+/** Fields with choices. */
+package org.knime.node.parameters.widget.choices;

@@ -1,0 +1,2 @@
+/** Usual choices of columns. */
+package org.knime.node.parameters.widget.choices.util;

@@ -1,0 +1,2 @@
+/** Fields with numbers. */
+package org.knime.node.parameters.widget.number;

@@ -1,0 +1,2 @@
+/** How fields are shown. */
+package org.knime.node.parameters.widget;
