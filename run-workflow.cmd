@@ -4,6 +4,7 @@ rem Builds the nodes and the runner first where they are missing; run-workflow -
 setlocal
 set "ROOT=%~dp0"
 set "PLUGINS=%ROOT%workbench\product\target\repository\plugins"
+set "MODULES=plugin,workbench/org.knime.core,workbench/org.knime.core.ui,workbench/org.knime.workbench.repository,workbench/runner,workbench/product"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 
@@ -13,7 +14,7 @@ if exist "%PLUGINS%\org.modelcollapse.runner_*.jar" goto run
 :build
 echo run-workflow: building the nodes and the runner (the first time needs the network and a few minutes) ... 1>&2
 pushd "%ROOT%"
-call mvn -q -B verify -DskipTests 1>&2
+call mvn -q -B verify -DskipTests -pl "%MODULES%" 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (

@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.modelcollapse.gmm.GaussianMixture;
 
@@ -72,7 +73,8 @@ public final class MixtureDistance {
      *
      * @param p a mixture in one dimension, or a single Gaussian in any
      * @param q another of the same dimension
-     * @return the divergence in nats, at least 0
+     * @return the divergence in nats, at least 0; infinite between Gaussians in several dimensions if one is flat as far
+     *         as numbers can tell
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
@@ -177,7 +179,7 @@ public final class MixtureDistance {
         }
         final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
         final RealMatrix b = new Array2DRowRealMatrix(q.covariances()[0], false);
-        final RealMatrix rootOfA = new EigenDecomposition(a).getSquareRoot();
+        final RealMatrix rootOfA = root(a);
         final RealMatrix product = rootOfA.multiply(b).multiply(rootOfA);
         final RealMatrix symmetric = product.add(product.transpose()).scalarMultiply(0.5);
         double cross = 0;
@@ -194,24 +196,43 @@ public final class MixtureDistance {
             final double z = (p.mean(0) - q.mean(0)) / q.sd(0);
             return (z * z + minusLog(ratio)) / 2;
         }
-        final int d = p.dimension();
         final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
-        final CholeskyDecomposition b = new CholeskyDecomposition(MatrixUtils.createRealMatrix(q.covariances()[0]),
-            1e-9, 0);
+        try {
+            return singleKullbackLeibler(p, q, a, factor(a), factor(new Array2DRowRealMatrix(q.covariances()[0], false)));
+        } catch (NonPositiveDefiniteMatrixException flat) {
+            // a Gaussian that has collapsed onto fewer dimensions, as far as numbers can tell
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private static double singleKullbackLeibler(final GaussianMixture p, final GaussianMixture q, final RealMatrix a,
+        final CholeskyDecomposition factorOfA, final CholeskyDecomposition factorOfB) {
+        final int d = p.dimension();
         final double[] gap = new double[d];
         for (int j = 0; j < d; j++) {
             gap[j] = p.mean(0, j) - q.mean(0, j);
         }
-        final double[] solved = b.getSolver().solve(MatrixUtils.createRealVector(gap)).toArray();
-        double sum = b.getSolver().solve(a).getTrace() - d;
+        final double[] solved = factorOfB.getSolver().solve(MatrixUtils.createRealVector(gap)).toArray();
+        double sum = factorOfB.getSolver().solve(a).getTrace() - d;
         for (int j = 0; j < d; j++) {
             sum += gap[j] * solved[j];
-        }
-        final RealMatrix factorOfA = new CholeskyDecomposition(a, 1e-9, 0).getL();
-        for (int j = 0; j < d; j++) {
-            sum += 2 * StrictMath.log(b.getL().getEntry(j, j) / factorOfA.getEntry(j, j));
+            sum += 2 * StrictMath.log(factorOfB.getL().getEntry(j, j) / factorOfA.getL().getEntry(j, j));
         }
         return Math.max(0, sum / 2);
+    }
+
+    private static CholeskyDecomposition factor(final RealMatrix covariance) {
+        return new CholeskyDecomposition(covariance, 1e-9, 0);
+    }
+
+    /** The symmetric root; what rounding makes of an eigenvalue of 0 may be a little below it. */
+    private static RealMatrix root(final RealMatrix covariance) {
+        final EigenDecomposition eigen = new EigenDecomposition(covariance);
+        final double[] roots = eigen.getRealEigenvalues();
+        for (int j = 0; j < roots.length; j++) {
+            roots[j] = Math.sqrt(Math.max(0, roots[j]));
+        }
+        return eigen.getV().multiply(MatrixUtils.createRealDiagonalMatrix(roots)).multiply(eigen.getVT());
     }
 
     /** r - 1 - log r for a positive r, exact where it nearly cancels. */

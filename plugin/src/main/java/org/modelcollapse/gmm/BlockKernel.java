@@ -126,7 +126,10 @@ abstract class BlockKernel implements ChunkKernel {
             fillJoint(a, n);
         }
         final double[] weights = data.rowWeights();
-        if (activeCount == 2 && weights == null) {
+        if (activeCount == 1 && weights == null) {
+            Arrays.fill(share[0], 0, n, 1);
+            Lanes.add(joint[0], largestLanes, n);
+        } else if (activeCount == 2 && weights == null) {
             addSharesOfTwo(n, entropy);
         } else {
             if (weights != null) {

@@ -3,6 +3,7 @@ package org.modelcollapse.gmm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what the reader of a fit should be told. */
 final class Diagnosis {
@@ -81,41 +82,56 @@ final class Diagnosis {
     List<FitWarning> warnings(final Parameters before, final Parameters after, final boolean converged,
         final Maximization maximization) {
         final List<FitWarning> warnings = new ArrayList<>();
-        if (!converged) {
-            warnings.add(new FitWarning(FitWarning.Kind.NOT_CONVERGED, -1,
-                "EM stopped at the limit of " + settings.maxIterations()
-                    + " iterations before the log-likelihood settled: allow more, accelerate, or start elsewhere."));
-        } else if (settings.tolerance() >= LOOSE) {
-            final double move = largestMove(before, after);
-            if (move > MOVING) {
-                warnings.add(new FitWarning(FitWarning.Kind.LOOSE_TOLERANCE, -1, "EM stopped by the tolerance of "
-                    + settings.tolerance() + " while parameters still moved by up to " + (float)move
-                    + " of their size in an iteration. Repeated fits then lose variance that the data have;"
-                    + " a smaller tolerance, say 1e-8, avoids it."));
-            }
-        }
+        convergence(before, after, converged).ifPresent(warnings::add);
         maximization.dead().stream().forEach(k -> warnings.add(new FitWarning(FitWarning.Kind.DEAD_COMPONENT, k,
             "has lost all rows: its weight is " + after.weights()[k] + ". Take fewer components or another start.")));
-        collapsed(after, maximization.floored()).stream().filter(k -> k == 0 || !tied()).forEach(k -> warnings.add(
-            new FitWarning(FitWarning.Kind.COLLAPSED_COMPONENT, tied() ? -1 : k, (tied()
-                ? "The shared covariance" : "") + (tied() ? " has collapsed" : "has collapsed onto a point or a line")
-                + ": what variance it has left is set by " + (settings.ridge() > 0 ? "regularization"
-                    : "the numerical floor")
-                + ". Take fewer components, more regularization or another start.")));
+        final BitSet collapsed = collapsed(after, maximization.floored());
+        if (settings.covarianceType() == CovarianceType.TIED) {
+            if (!collapsed.isEmpty()) {
+                warnings.add(collapsed(-1, "The shared covariance has"));
+            }
+        } else {
+            collapsed.stream().forEach(k -> warnings.add(collapsed(k, "has")));
+        }
         reseeded.stream().forEach(k -> warnings.add(new FitWarning(FitWarning.Kind.RESEEDED_COMPONENT, k,
             "had died or collapsed on the way and was put to a random row.")));
-        final int small = settings.ridge() > 0 ? smallColumn(after) : -1;
-        if (small >= 0) {
-            warnings.add(new FitWarning(FitWarning.Kind.REGULARIZATION_DOMINATES, -1, "The variance of column "
-                + (small + 1) + (data.least(small) == data.greatest(small) ? " is zero" : " is small")
-                + " compared to the regularization of " + settings.ridge()
-                + ": the fitted variances are too large; rescale the column or regularize less."));
-        }
+        smallColumnWarning(after).ifPresent(warnings::add);
         return warnings;
     }
 
-    private boolean tied() {
-        return settings.covarianceType() == CovarianceType.TIED;
+    private Optional<FitWarning> convergence(final Parameters before, final Parameters after,
+        final boolean converged) {
+        if (!converged) {
+            return Optional.of(new FitWarning(FitWarning.Kind.NOT_CONVERGED, -1,
+                "EM stopped at the limit of " + settings.maxIterations()
+                    + " iterations before the log-likelihood settled: allow more, accelerate, or start elsewhere."));
+        }
+        final double move = settings.tolerance() >= LOOSE ? largestMove(before, after) : 0;
+        if (move > MOVING) {
+            return Optional.of(new FitWarning(FitWarning.Kind.LOOSE_TOLERANCE, -1, "EM stopped by the tolerance of "
+                + settings.tolerance() + " while parameters still moved by up to " + (float)move
+                + " of their size in an iteration. Repeated fits then lose variance that the data have;"
+                + " a smaller tolerance, say 1e-8, avoids it."));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FitWarning> smallColumnWarning(final Parameters after) {
+        final int column = settings.ridge() > 0 ? smallColumn(after) : -1;
+        if (column < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new FitWarning(FitWarning.Kind.REGULARIZATION_DOMINATES, -1, "The variance of column "
+            + (column + 1) + (data.least(column) == data.greatest(column) ? " is zero" : " is small")
+            + " compared to the regularization of " + settings.ridge()
+            + ": the fitted variances are too large; rescale the column or regularize less."));
+    }
+
+    private FitWarning collapsed(final int component, final String beginning) {
+        return new FitWarning(FitWarning.Kind.COLLAPSED_COMPONENT, component, beginning
+            + " collapsed onto a point or a line: what variance is left there is set by "
+            + (settings.ridge() > 0 ? "regularization" : "the numerical floor")
+            + ". Take fewer components, more regularization or another start.");
     }
 
     /** The largest move from one iteration to the next, relative to sd, variance and weight. */

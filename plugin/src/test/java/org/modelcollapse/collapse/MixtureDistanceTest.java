@@ -91,6 +91,20 @@ class MixtureDistanceTest {
         assertEquals(0, MixtureDistance.wasserstein2(p, p), 1e-7);
     }
 
+    @Test
+    void almostFlatGaussiansInThePlane() {
+        final GaussianMixture round = plane(0, 0, 1, 0, 1);
+        for (double thin = 1e-10; thin > 1e-14; thin /= 7) {
+            final GaussianMixture flat = plane(0, 0, 1, 1 - thin, 1);
+            // eigenvalues 2 - thin and thin
+            final double expected = Math.hypot(Math.sqrt(2 - thin) - 1, 1 - Math.sqrt(thin));
+            assertEquals(expected, MixtureDistance.wasserstein2(round, flat), 1e-7);
+            assertEquals(expected, MixtureDistance.wasserstein2(flat, round), 1e-7);
+            assertTrue(MixtureDistance.kullbackLeibler(round, flat) > 1e9);
+            assertTrue(MixtureDistance.kullbackLeibler(flat, round) > 10);
+        }
+    }
+
     private static GaussianMixture plane(final double x, final double y, final double xx, final double xy,
         final double yy) {
         return GaussianMixture.of(CovarianceType.FULL, new double[] {1}, new double[][] {{x, y}},

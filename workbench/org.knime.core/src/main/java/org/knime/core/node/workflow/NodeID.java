@@ -2,18 +2,24 @@ package org.knime.core.node.workflow;
 
 import java.util.Objects;
 
-/** Identifies a node: the ids of its parents and its index, such as 0:3:7. */
+/** Identifies a node: the ids of its parents and its index, such as 3:7; the root of all workflows is left out. */
 public class NodeID implements Comparable<NodeID> {
 
     /** The id of the root of all workflows. */
-    public static final NodeID ROOTID = new NodeID(0);
+    public static final NodeID ROOTID = new NodeID();
 
     private final NodeID prefix;
 
     private final int index;
 
+    private NodeID() {
+        prefix = null;
+        index = 0;
+    }
+
+    /** The id of a workflow. */
     public NodeID(final int index) {
-        this(null, index);
+        this(ROOTID, index);
     }
 
     public NodeID(final NodeID prefix, final int index) {
@@ -22,12 +28,12 @@ public class NodeID implements Comparable<NodeID> {
     }
 
     public static NodeID fromString(final String id) {
-        NodeID result = null;
-        for (final String part : id.split(":")) {
+        NodeID result = ROOTID;
+        for (final String part : id.isEmpty() ? new String[0] : id.split(":")) {
             try {
                 result = new NodeID(result, Integer.parseInt(part));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("Not a node id: \"" + id + "\"", e);
+                throw new IllegalArgumentException("Cannot parse NodeID string (" + id + ")", e);
             }
         }
         return result;
@@ -54,28 +60,22 @@ public class NodeID implements Comparable<NodeID> {
     }
 
     public final boolean isRoot() {
-        return equals(ROOTID);
+        return this == ROOTID;
     }
 
     @Override
     public int compareTo(final NodeID other) {
-        if (Objects.equals(prefix, other.prefix)) {
-            return Integer.compare(index, other.index);
+        if (this == other || isRoot() || other.isRoot()) {
+            return this == other ? 0 : isRoot() ? -1 : 1;
         }
-        if (depth() != other.depth()) {
-            return depth() < other.depth() ? (compareTo(other.prefix) <= 0 ? -1 : 1)
-                : (prefix.compareTo(other) < 0 ? -1 : 1);
-        }
-        return prefix.compareTo(other.prefix);
-    }
-
-    private int depth() {
-        return prefix == null ? 0 : prefix.depth() + 1;
+        final int byPrefix = prefix.compareTo(other.prefix);
+        return byPrefix != 0 ? byPrefix : Integer.compare(index, other.index);
     }
 
     @Override
     public boolean equals(final Object o) {
-        return o instanceof NodeID other && other.index == index && Objects.equals(prefix, other.prefix);
+        return o == this || o instanceof NodeID other && other.index == index && !isRoot() && !other.isRoot()
+            && prefix.equals(other.prefix);
     }
 
     @Override
@@ -85,6 +85,9 @@ public class NodeID implements Comparable<NodeID> {
 
     @Override
     public String toString() {
-        return prefix == null ? Integer.toString(index) : prefix + ":" + index;
+        if (isRoot()) {
+            return "";
+        }
+        return prefix.isRoot() ? Integer.toString(index) : prefix + ":" + index;
     }
 }

@@ -118,7 +118,8 @@ final class WorkflowReader {
                 + ", which is not supported by the runner; open the workflow in KNIME, or take what it holds out of it.");
             return;
         }
-        final LoadResult loaded = new LoadResult("Node " + number + " (" + folder + ")");
+        final LoadResult loaded =
+            new LoadResult(folder.replaceFirst(" \\(#\\d+\\)$", "") + " " + workflow.getID().createChild(number));
         try {
             final NativeNodeContainer node = readNode(workflow, number, load(file), loaded, file);
             if (node != null) {
