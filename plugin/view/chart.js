@@ -11,6 +11,17 @@ const GROUND = {
     dark: { text: "#eceff1", muted: "#a9b3bc", grid: "#343b41", ground: "#22272b", bars: "#6b7783" },
 };
 
+/** About how wide a letter of the legend is, and what else an entry needs beside its letters, in pixels. */
+const LETTER = 6.5;
+
+const ENTRY_GAP = 12;
+
+const ENTRY_SIGN = 34;
+
+const ROW = 22;
+
+const MOST_ROWS = 4;
+
 /** Lines differ by more than colour. */
 const STROKES = ["solid", [8, 4], [2, 3], [10, 3, 2, 3]];
 
@@ -124,19 +135,20 @@ const entryOf = ({ name, areaStyle, symbol }) => {
 };
 
 /** @returns the entries of the legend, one a name */
-const entriesOf = (series) => series.filter(({ name }, i) => series.findIndex((s) => s.name === name) === i).map(entryOf);
+const entriesOf = (series) =>
+    series.filter(({ name }, i) => series.findIndex((s) => s.name === name) === i).map(entryOf);
 
 /** @returns what all options begin with */
-export function frame({ colours, animated, title }, series) {
+export function frame({ colours, animated }, series) {
     return {
         backgroundColor: "transparent",
         animation: animated,
         animationDuration: 250,
         animationDurationUpdate: 250,
         textStyle: { color: colours.text, fontFamily: "inherit" },
-        grid: { left: 8, right: 18, top: 62, bottom: 34, containLabel: true },
+        grid: { left: 8, right: 18, top: 38, bottom: 34, containLabel: true },
         legend: {
-            data: entriesOf(series), type: "scroll", top: 2, left: 0, right: 0, itemWidth: 28,
+            data: entriesOf(series), top: 2, left: 0, right: 0, itemWidth: 28, itemGap: ENTRY_GAP,
             textStyle: { color: colours.text }, inactiveColor: colours.muted, pageIconColor: colours.text,
             pageTextStyle: { color: colours.muted },
         },
@@ -144,8 +156,30 @@ export function frame({ colours, animated, title }, series) {
             trigger: "axis", confine: true, transitionDuration: 0, backgroundColor: colours.ground,
             borderColor: colours.muted, textStyle: { color: colours.text, fontSize: 13 },
         },
-        aria: { enabled: true, label: { description: title } },
         series,
+    };
+}
+
+/** @returns how many rows the legend takes in a chart of this width, were it written out */
+function legendRows({ show = true, data }, width) {
+    let rows = show ? 1 : 0;
+    let used = 0;
+    for (const { name } of show ? data : []) {
+        const entry = ENTRY_SIGN + LETTER * name.length + ENTRY_GAP;
+        rows += used > 0 && used + entry > width ? 1 : 0;
+        used = used > 0 && used + entry > width ? entry : used + entry;
+    }
+    return rows;
+}
+
+/** Puts the drawing below the legend; a legend of many rows is leafed through instead. */
+function placed(option, width) {
+    const rows = legendRows(option.legend, width);
+    const leafed = rows > MOST_ROWS;
+    return {
+        ...option,
+        legend: { ...option.legend, type: leafed ? "scroll" : "plain" },
+        grid: { ...option.grid, top: option.grid.top + ROW * (leafed ? 1 : rows) },
     };
 }
 
@@ -156,14 +190,24 @@ export class Chart {
 
     #element;
 
+    #option = null;
+
     constructor(element, { png }) {
         this.#element = element;
         this.#instance = window.echarts.init(element, null, { renderer: png ? "canvas" : "svg" });
-        new ResizeObserver(() => this.#instance.resize({ animation: { duration: 0 } })).observe(element);
+        new ResizeObserver(() => this.#resize()).observe(element);
     }
 
     draw(option) {
-        this.#instance.setOption(option, { notMerge: true });
+        this.#option = option;
+        this.#instance.setOption(placed(option, this.#element.clientWidth), { notMerge: true });
+    }
+
+    #resize() {
+        if (this.#instance.getWidth() !== this.#element.clientWidth) {
+            this.#instance.resize();
+            this.draw({ ...this.#option, animation: false });
+        }
     }
 
     /** Says what the chart shows to those who do not see it. */

@@ -14,13 +14,12 @@ function addLikelihoodPanel(stage, data) {
     panel.say(`EM ${data.converged ? "converged" : "stopped before it converged,"} after ${format(data.iterations)} ${
         data.iterations === 1 ? "iteration" : "iterations"}.`);
     stage.onRedraw(() => {
-        const base = { colours: theme(), animated: stage.animated, title: "Log-likelihood by iteration" };
+        const base = { colours: theme(), animated: stage.animated };
         const { colours } = base;
         panel.chart.describe(`Mean log-likelihood a row rises from ${format(y[0])} to ${format(y[y.length - 1])}.`);
         const option = frame(base, [line("Mean log-likelihood", points, colours.colour(0),
             { width: 2.5, symbols: points.length <= 40 && "circle" })]);
         option.legend.show = false;
-        option.grid.top = 34;
         option.xAxis = axis("Iteration", { colours, whole: true });
         option.yAxis = axis("Mean log-likelihood", { colours, vertical: true });
         option.tooltip.formatter = ([{ value }]) =>
@@ -40,7 +39,7 @@ function addCriteriaPanel(stage, data) {
     });
     panel.say(`${data.criterion} chose ${chosen} ${chosen === 1 ? "component" : "components"}. Smaller is better.`);
     stage.onRedraw(() => {
-        const base = { colours: theme(), animated: stage.animated, title: "Criteria by number of components" };
+        const base = { colours: theme(), animated: stage.animated };
         const { colours } = base;
         panel.chart.describe(`${CRITERIA.join(", ")} over ${data.fits.length} numbers of components; ${
             data.criterion} chose ${chosen}.`);
@@ -59,9 +58,9 @@ function addCriteriaPanel(stage, data) {
 open("Fit", (data, stage) => {
     const components = data.mixture.weights.length;
     const [only] = data.fits;
-    stage.head("Fit", `A Gaussian mixture of ${components} ${components === 1 ? "component" : "components"}, fitted to ${
-        format(data.rows)} rows.${data.fits.length > 1 ? "" : ` BIC ${format(only.BIC)}, AIC ${format(only.AIC)}, ICL ${
-        format(only.ICL)}.`}`);
+    const criteria = CRITERIA.map((name) => `${name} ${format(only[name])}`).join(", ");
+    stage.head("Fit", `A Gaussian mixture of ${components} ${components === 1 ? "component" : "components"}, ${
+        ""}fitted to ${format(data.rows)} rows.${data.fits.length > 1 ? "" : ` ${criteria}.`}`);
     addRowsPanel(stage, data, { title: "Rows and fitted density", rows: "Rows", density: "Fitted density" },
         { wide: data.fits.length > 1 });
     addLikelihoodPanel(stage, data);

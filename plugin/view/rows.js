@@ -46,8 +46,8 @@ function scatterOption(data, i, j, words, base) {
         { name: words.rows, type: "scatter", symbolSize: 4, itemStyle: { color: colours.bars, opacity: 0.7 },
             data: scatter[i].map((x, row) => [x, scatter[j][row]]) },
         ...mixture.weights.flatMap((weight, k) => [1, 2].map((radius) =>
-            line(`Component ${k + 1} (${format(100 * weight)} %)`, ellipse(mixture, k, i, j, radius), colours.colour(k),
-                { width: radius === 1 ? 2.5 : 1.5, type: stroke(k) }))),
+            line(`Component ${k + 1} (${Number((100 * weight).toPrecision(3))} %)`, ellipse(mixture, k, i, j, radius),
+                colours.colour(k), { width: radius === 1 ? 2.5 : 1.5, type: stroke(k) }))),
     ]);
     option.xAxis = axis(variables[i], { colours, least: left, most: right });
     option.yAxis = axis(variables[j], { colours, least: low, most: high, vertical: true });
@@ -70,7 +70,7 @@ export function addRowsPanel(stage, data, words, layout) {
     const panel = stage.figure("rows", words.title, several ? [across.element, up.element] : [], layout);
     function redraw() {
         const i = Number(across.input.value);
-        const base = { colours: theme(), animated: stage.animated, title: words.title };
+        const base = { colours: theme(), animated: stage.animated };
         if (up.input.value === DENSITY || Number(up.input.value) === i) {
             panel.chart.draw(histogramOption(data, i, words, base));
             panel.chart.describe(`Histogram of ${data.variables[i]}: ${format(data.rows)} rows, with the ${words.density

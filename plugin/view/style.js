@@ -60,5 +60,8 @@ button { min-width: 64px; cursor: pointer; }
 input[type="range"], input[type="checkbox"] { accent-color: var(--focus); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .chart { width: 100%; height: 320px; }
+@media (min-width: 1100px) {
+    .wide .chart { height: 420px; }
+}
 .report .controls { display: none; }
 `;

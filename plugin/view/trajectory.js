@@ -19,7 +19,7 @@ function addTrajectoryPanel(stage, data) {
         const positive = lines.every(({ y }) => y.every((value) => value === null || value > 0));
         logMetric.input.disabled = !positive;
         logMetric.element.title = positive ? "" : "Not all values are positive.";
-        const base = { colours: theme(), animated: stage.animated, title: name };
+        const base = { colours: theme(), animated: stage.animated };
         const { colours } = base;
         const thinned = lines.some(({ x }) => x !== null);
         const option = frame(base, lines.map((values, i) => {
@@ -138,7 +138,7 @@ function addTrainingSetPanel(stage, data) {
         player.shown.textContent = `${format(shown.generation)} of ${format(data.generations)}`;
         player.slider.setAttribute("aria-valuetext", `generation ${shown.generation}`);
         panel.chart.draw(trainingSetOption(data, shown, j, ownRange.input.checked,
-            { colours: theme(), animated: stage.animated, title: "Training sets" }));
+            { colours: theme(), animated: stage.animated }));
         panel.chart.describe(`Histogram of the training set of generation ${shown.generation} with the density fitted ${
             ""}to it and the original's.`);
         panel.say(`${format(shown.rows)} rows, the density fitted to them, and what the recursion began from. ${

@@ -277,11 +277,17 @@ class ViewsTest {
         browser.evaluate("host.until(() => host.one('#sets button').textContent === 'Play')");
         assertTrue(page().contains("25 of 25"), page());
         final String range = "(([axis]) => [axis.min, axis.max])(host.chart('sets').getOption().xAxis)";
-        final Object wide = browser.evaluate(range);
+        assertRange(range, loopEnd.out(3).numbers("Value"));
         browser.evaluate("host.set(host.control('Zoom in'), true)");
-        final List<?> narrow = (List<?>)browser.evaluate(range);
-        assertNotEquals(wide, narrow);
-        assertEquals(Arrays.stream(rowsOf(25)).min().orElseThrow(), (Double)narrow.get(0), 1e-6);
+        assertRange(range, rowsOf(25));
+        browser.evaluate("host.set(host.one('#sets input[type=range]'), 1)");
+        assertRange(range, rowsOf(7));
+    }
+
+    private static void assertRange(final String expression, final double[] rows) throws Exception {
+        final List<?> range = (List<?>)browser.evaluate(expression);
+        assertEquals(Arrays.stream(rows).min().orElseThrow(), (Double)range.get(0), 1e-6);
+        assertEquals(Arrays.stream(rows).max().orElseThrow(), (Double)range.get(1), 1e-6);
     }
 
     @Test
@@ -459,7 +465,7 @@ class ViewsTest {
         open(sample, Map.of("initialData", ready), null);
         assertTrue(page().contains("Mind the gap"), page());
         assertEquals(List.of("getConfig"), browser.evaluate("host.asked.map(({ method }) => method)"));
-        assertEquals(List.of("UIExtensionReady"), browser.evaluate("host.told"));
+        assertEquals(List.of("UIExtensionReady"), browser.evaluate("host.hears(1)"));
     }
 
     @Test
@@ -470,10 +476,9 @@ class ViewsTest {
             + "[{\"serviceType\":\"initial_data\",\"dataServiceRequest\":\"\",\"extensionType\":\"view\","
             + "\"nodeId\":\"root:1\",\"projectId\":\"project\",\"workflowId\":\"root\"}]}]",
             browser.text("JSON.stringify(host.asked)"));
-        browser.evaluate("host.one('select, input, button, body').focus()");
         browser.evaluate("host.frame.contentWindow.focus()");
         browser.press("Escape", 27);
-        assertEquals(List.of("UIExtensionReady", "UIExtensionEscapePressed"), browser.evaluate("host.told"));
+        assertEquals(List.of("UIExtensionReady", "UIExtensionEscapePressed"), browser.evaluate("host.hears(2)"));
     }
 
     @Test
@@ -509,7 +514,7 @@ class ViewsTest {
         open(loopEnd, Map.of("renderingConfig",
             Map.of("type", "REPORT", "imageFormat", format, "canBeUsedInReport", true)), initialData(loopEnd));
         assertTrue(view(loopEnd).canBeUsedInReport());
-        final String report = browser.text("host.report");
+        final String report = browser.text("host.reported");
         assertEquals(2, report.split(element, -1).length - 1, "two charts");
         assertTrue(report.contains("25 generations"), "the words");
         assertFalse(report.contains("<select") || report.contains("<button"), "no controls");
