@@ -64,7 +64,7 @@ public record Histogram(double lower, double width, double[] counts) {
      * @return how many bins suit them
      */
     static int bins(final long n) {
-        return (int)Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(n))));
+        return (int)Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * StrictMath.cbrt(n))));
     }
 
     /** {@return a copy of the counts} */

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes JSON text (RFC 8259) from maps, iterables, arrays of doubles, texts, numbers, truth values and null. Written by
- * hand because no JSON library may be relied upon in every KNIME version that this extension runs in.
+ * Writes JSON text (RFC 8259) from maps, iterables, arrays of doubles, texts, numbers, truth values and null. Written
+ * by hand because no JSON library may be relied upon in every KNIME version that this extension runs in.
  */
 final class Json {
 

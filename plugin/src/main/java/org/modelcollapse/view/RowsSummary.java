@@ -9,7 +9,7 @@ import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 
 /**
- * RowsSummary summarised for a view: a histogram a variable, and for scatter plots a few of the rows. Immutable once made.
+ * Rows summarised for a view: a histogram a variable, and for scatter plots a few of the rows. Immutable once made.
  *
  * @param total how many rows there are
  * @param histograms of all rows, one a variable

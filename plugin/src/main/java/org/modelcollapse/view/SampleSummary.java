@@ -21,7 +21,8 @@ public record SampleSummary(List<String> variables, RowsSummary rows, GaussianMi
     }
 
     /** @return rows and mixture as the panel takes them that draws one over the other */
-    static Map<String, Object> json(final List<String> variables, final RowsSummary rows, final GaussianMixture mixture) {
+    static Map<String, Object> json(final List<String> variables, final RowsSummary rows,
+        final GaussianMixture mixture) {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("variables", variables);
         json.put("rows", rows.total());

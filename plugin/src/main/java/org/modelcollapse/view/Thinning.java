@@ -11,8 +11,8 @@ final class Thinning {
     /**
      * @param y the values of a line, in their order; NaN where it has a gap
      * @param most how many may stay, at least 4
-     * @return the indices of those that stay, rising: all if they are few enough; else the first, the last, and the least
-     *         and largest of stretches of equal length between them
+     * @return the indices of those that stay, rising: all if they are few enough; else the first, the last, and the
+     *         least and largest of stretches of equal length between them
      */
     static int[] indices(final double[] y, final int most) {
         if (y.length <= most) {

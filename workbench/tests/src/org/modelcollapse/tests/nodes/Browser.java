@@ -1,6 +1,7 @@
 package org.modelcollapse.tests.nodes;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -75,11 +76,11 @@ final class Browser implements AutoCloseable {
         if (given != null) {
             return given;
         }
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable)
             .map(Path::toString).findFirst()
-            .orElseThrow(() -> new AssertionError("The tests of the views need Chromium or Chrome. Install it (on Debian:"
-                + " apt-get install chromium), or name its program in the environment variable " + VARIABLE
+            .orElseThrow(() -> new AssertionError("The tests of the views need Chromium or Chrome. Install it (on"
+                + " Debian: apt-get install chromium), or name its program in the environment variable " + VARIABLE
                 + ", or set that to \"none\" to skip them."));
     }
 
@@ -127,7 +128,8 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private Map<String, Object> call(final String method, final Map<String, Object> parameters) throws Exception {
         final int id = sent.incrementAndGet();
-        final Map<String, Object> message = new LinkedHashMap<>(Map.of("id", id, "method", method, "params", parameters));
+        final Map<String, Object> message =
+            new LinkedHashMap<>(Map.of("id", id, "method", method, "params", parameters));
         if (session != null) {
             message.put("sessionId", session);
         }
@@ -214,7 +216,7 @@ final class Browser implements AutoCloseable {
             process.destroyForcibly().waitFor();
         }
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 }

@@ -5,28 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.knime.core.node.NodeFactory;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.workflow.NativeNodeContainer;
 import org.knime.core.webui.node.view.NodeView;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.modelcollapse.tests.nodes.Canvas.Node;
+import org.w3c.dom.Element;
 
 /** The pages in a real browser, with real output of the nodes, hosted as KNIME hosts them. */
 @DisplayName("Views")
@@ -36,6 +39,20 @@ class ViewsTest {
     private static final double DIGITS = 1e-7;
 
     private static final int RIGHT = 39;
+
+    /** The least contrast of a text with its ground, as WCAG 2.1 computes it. */
+    private static final String CONTRAST = """
+        (() => {
+            const parts = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
+                .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+            const luminance = (colour) => parts(colour).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+            const look = (element) => host.frame.contentWindow.getComputedStyle(element);
+            const ground = luminance(look(host.document.body).backgroundColor);
+            return Math.min(...[...host.document.querySelectorAll("h1, h2, p, label")].map((element) => {
+                const text = luminance(look(element).color);
+                return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+            }));
+        })()""";
 
     private static Canvas canvas;
 
@@ -65,7 +82,7 @@ class ViewsTest {
         canvas = new Canvas();
         sample = canvas.add(Canvas.SAMPLE);
         loopEnd = loop(300, 25, 6);
-        longLoopEnd = loop(20, 5_000, 5_000);
+        longLoopEnd = loop(20, 2_500, 2_500);
         final Node example = canvas.add(Canvas.EXAMPLE);
         fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
         fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
@@ -100,15 +117,29 @@ class ViewsTest {
         browser.look(800, 600, "light");
     }
 
+    private static NodeModel model(final Node node) {
+        return ((NativeNodeContainer)node.container()).getNodeModel();
+    }
+
+    private static String factory(final Node node) {
+        return model(node).getClass().getName().replace("NodeModel", "NodeFactory");
+    }
+
     @SuppressWarnings("unchecked")
+    private static NodeView view(final NodeModel model, final String factory) {
+        return ((NodeViewFactory<NodeModel>)Canvas.create(factory)).createNodeView(model);
+    }
+
     private static NodeView view(final Node node) {
-        final NodeModel model = ((NativeNodeContainer)node.container()).getNodeModel();
-        final NodeFactory<NodeModel> factory = Canvas.create(model.getClass().getName().replace("Model", "Factory"));
-        return ((NodeViewFactory<NodeModel>)factory).createNodeView(model);
+        return view(model(node), factory(node));
+    }
+
+    private static String initialData(final NodeModel model, final String factory) {
+        return view(model, factory).createInitialDataService().orElseThrow().getInitialData();
     }
 
     private static String initialData(final Node node) {
-        return view(node).createInitialDataService().orElseThrow().getInitialData();
+        return initialData(model(node), factory(node));
     }
 
     private static void open(final Node node) throws Exception {
@@ -371,7 +402,7 @@ class ViewsTest {
         for (final List<Double> point : lines.get("True density")) {
             assertEquals((normal(point.get(0), -2, 1) + normal(point.get(0), 2, 1)) / 2, point.get(1), 1e-6);
         }
-        // the share of rows below zero, counted in the table, is that of the bins below zero, up to the bin that zero cuts
+        // the share of rows below zero, counted in the table, is that of the bins below it, up to the one that zero cuts
         final double[] values = sample.out(1).numbers("Value");
         final double below = Arrays.stream(values).filter(v -> v < 0).count() / (double)values.length;
         double bins = 0;
@@ -386,41 +417,45 @@ class ViewsTest {
         assertEquals(below, bins, widest);
     }
 
-    static Stream<Arguments> looks() {
-        return Stream.of("sample", "fit", "fit of two columns", "loop end").flatMap(node -> Stream.of(320, 800, 1400)
-            .flatMap(width -> Stream.of("light", "dark").map(scheme -> Arguments.of(node, width, scheme))));
-    }
-
-    @ParameterizedTest(name = "{0} at {1} px, {2}")
-    @MethodSource("looks")
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "fit", "fit of two columns", "loop end"})
     @DisplayName("fit in every width, are readable in both themes, and every control can be reached and has a name")
-    void looks(final String node, final int width, final String scheme) throws Exception {
-        browser.look(width, 900, scheme);
+    void looks(final String node) throws Exception {
         open(nodes.get(node));
-        browser.evaluate("host.drawn()");
-        browser.picture(node.replace(' ', '-') + "-" + width + "-" + scheme);
-        assertEquals(true, browser.evaluate("host.document.documentElement.scrollWidth <= " + width), "no scrolling aside");
-        assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('.chart')].every(c => { const svg ="
-            + " c.querySelector('svg').getBoundingClientRect(); return svg.width > 200 && svg.right <= " + width
-            + " && c.getAttribute('role') === 'img' && c.getAttribute('aria-label').length > 20; })"));
         assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('select, input, button')].every(c =>"
             + " c.tabIndex === 0 && (c.labels?.[0]?.textContent || c.textContent).trim().length > 1)"));
-        final double contrast = (Double)browser.evaluate("""
-            (() => {
-                const parts = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
-                    .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-                const luminance = (colour) => parts(colour).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-                const look = (element) => host.frame.contentWindow.getComputedStyle(element);
-                const ground = luminance(look(host.document.body).backgroundColor);
-                return Math.min(...[...host.document.querySelectorAll("h1, h2, p, label")].map((element) => {
-                    const text = luminance(look(element).color);
-                    return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
-                }));
-            })()""");
-        // WCAG 2.1, 1.4.3
-        assertTrue(contrast >= 4.5, "contrast " + contrast);
-        final String ground = browser.text("host.frame.contentWindow.getComputedStyle(host.document.body).backgroundColor");
-        assertEquals(scheme.equals("light"), ground.equals("rgb(255, 255, 255)"), ground);
+        assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('.chart')].every(c =>"
+            + " c.getAttribute('role') === 'img' && c.getAttribute('aria-label').length > 40)"));
+        for (final String scheme : List.of("light", "dark")) {
+            for (final int width : List.of(320, 800, 1400)) {
+                browser.look(width, 900, scheme);
+                browser.evaluate("host.settled()");
+                browser.picture(node.replace(' ', '-') + "-" + width + "-" + scheme);
+                final String look = node + ", " + width + " px, " + scheme;
+                assertFits(width, look);
+                final double contrast = (Double)browser.evaluate(CONTRAST);
+                // WCAG 2.1, 1.4.3
+                assertTrue(contrast >= 4.5, look + ": contrast " + contrast);
+                final String ground =
+                    browser.text("host.frame.contentWindow.getComputedStyle(host.document.body).backgroundColor");
+                assertEquals(scheme.equals("light"), ground.equals("rgb(255, 255, 255)"), look + ": " + ground);
+            }
+        }
+    }
+
+    private static void assertFits(final int width, final String look) throws Exception {
+        assertEquals(true, browser.evaluate("host.document.documentElement.scrollWidth <= " + width),
+            look + ": no scrolling aside");
+        assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('.chart svg')].every(svg => {"
+            + " const box = svg.getBoundingClientRect(); return box.width > 200 && box.right <= " + width + "; })"),
+            look + ": charts as wide as the page allows");
+        // the legend ends above the axis' name, which is the highest of the drawing
+        assertEquals(List.of(), browser.evaluate("[...host.document.querySelectorAll('figure')].filter(({ id }) => {"
+            + " const { legend: [legend], grid: [grid] } = host.chart(id).getOption();"
+            + " const box = host.chart(id).getModel().getComponent('legend');"
+            + " const rows = host.chart(id).getViewOfComponentModel(box).group.getBoundingRect().height;"
+            + " return legend.show !== false && legend.top + rows > grid.top - 12; }).map(({ id }) => id)"),
+            look + ": legends above the drawing");
     }
 
     @Test
@@ -505,6 +540,57 @@ class ViewsTest {
             })""");
         assertEquals("10000 ms, 0 listeners left: KNIME did not answer \"getConfig\" within 10 seconds. Close the view"
             + " and open it again.", words);
+    }
+
+    @Test
+    @DisplayName("are named and described by their nodes")
+    void descriptions() {
+        for (final Node node : List.of(sample, fit, loopEnd)) {
+            final Element description = Canvas.create(factory(node)).getXMLDescription();
+            final Element view = (Element)description.getElementsByTagName("view").item(0);
+            assertEquals(1, description.getElementsByTagName("view").getLength());
+            assertTrue(view.getAttribute("name").length() > 2, view.getAttribute("name"));
+        }
+    }
+
+    @Test
+    @DisplayName("survive saving and opening the workflow, and are empty again after a reset")
+    void savedAndReset(@TempDir final Path folder) throws Exception {
+        for (final Node node : List.of(sample, fit, loopEnd)) {
+            final String before = initialData(node);
+            internals(model(node), "saveInternals", folder);
+            final NodeModel reopened = model(canvas.add(factory(node)));
+            internals(reopened, "loadInternals", folder);
+            assertEquals(before, initialData(reopened, factory(node)));
+            final Method reset = NodeModel.class.getDeclaredMethod("reset");
+            reset.setAccessible(true);
+            reset.invoke(reopened);
+            assertTrue(initialData(reopened, factory(node)).contains("There is nothing to show yet."));
+        }
+    }
+
+    /** What KNIME calls when it saves and opens workflows. */
+    private static void internals(final NodeModel model, final String method, final Path folder) throws Exception {
+        final Method internals = NodeModel.class.getDeclaredMethod(method, File.class, ExecutionMonitor.class);
+        internals.setAccessible(true);
+        internals.invoke(model, folder.toFile(), new ExecutionMonitor());
+    }
+
+    @Test
+    @DisplayName("without KNIME: draw the data that the page carries, or say where they belong")
+    void alone() throws Exception {
+        final String path = host.add(view(sample));
+        browser.open(host.address().replace("/host.html", path));
+        browser.evaluate("new Promise(done => { const look = () => document.documentElement.dataset.state === 'open'"
+            + " ? done() : requestAnimationFrame(look); look(); })");
+        assertTrue(browser.text("document.body.innerText").contains("Open it in KNIME, as the view of the node."));
+        assertEquals(7.0, browser.evaluate("import('" + path.replaceFirst("[^/]*$", "") + """
+            protocol.js').then(async ({ connect }) => {
+                const element = { textContent: '{"x":7}' };
+                const self = { document: { getElementById: (id) => (id === "data" ? element : null) } };
+                self.parent = self;
+                return (await (await connect(self)).initialData()).data.x;
+            })"""));
     }
 
     @ParameterizedTest
