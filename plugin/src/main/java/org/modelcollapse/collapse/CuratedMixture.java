@@ -7,14 +7,21 @@ import org.modelcollapse.gmm.RandomStream;
 /** Points of a mixture at a temperature, of its central part only. */
 final class CuratedMixture implements PointSource {
 
+    /** Below this share too few points are inside for drawing again to be the quicker way. */
+    private static final double FEW = 0.1;
+
     private final MixtureModel model;
+    private final MixtureTails tails;
+    private final double fraction;
     private final double low;
     private final double high;
 
-    private CuratedMixture(final MixtureModel model, final double low, final double high) {
+    private CuratedMixture(final MixtureModel model, final double fraction) {
         this.model = model;
-        this.low = low;
-        this.high = high;
+        this.fraction = fraction;
+        tails = MixtureTails.of(model.gaussians());
+        low = tails.lowerQuantile((1 - fraction) / 2);
+        high = tails.upperQuantile((1 - fraction) / 2);
     }
 
     static PointSource of(final GaussianMixture mixture, final Sampling sampling) {
@@ -26,9 +33,7 @@ final class CuratedMixture implements PointSource {
             throw new IllegalArgumentException("The central fraction is defined in one dimension, but the model has "
                 + mixture.dimension() + "; keep all points (central fraction 1)");
         }
-        final double tail = (1 - sampling.centralFraction()) / 2;
-        final MixtureTails tails = MixtureTails.of(tempered.gaussians());
-        return new CuratedMixture(tempered, tails.lowerQuantile(tail), tails.upperQuantile(tail));
+        return new CuratedMixture(tempered, sampling.centralFraction());
     }
 
     private static GaussianMixture tempered(final GaussianMixture mixture, final double temperature) {
@@ -62,12 +67,23 @@ final class CuratedMixture implements PointSource {
         return 1;
     }
 
+    @Override
+    public void fill(final double[][] columns, final int from, final int to, final RandomStream random) {
+        if (fraction < FEW) {
+            final double tail = (1 - fraction) / 2;
+            for (int i = from; i < to; i++) {
+                columns[0][i] = tails.lowerQuantile(tail + fraction * random.nextDouble());
+            }
+        } else {
+            reject(columns, from, to, random);
+        }
+    }
+
     /**
      * Draws as many as are wanted, keeps those inside, and again for the rest. A round never yields too many, so that
      * nothing is cut off and it does not matter that a round comes component by component.
      */
-    @Override
-    public void fill(final double[][] columns, final int from, final int to, final RandomStream random) {
+    private void reject(final double[][] columns, final int from, final int to, final RandomStream random) {
         final double[] out = columns[0];
         int next = from;
         while (next < to) {

@@ -20,7 +20,8 @@ import java.util.zip.CRC32;
  */
 final class FileStore implements RunStore {
 
-    private static final byte[] TITLE = "Recursive Collapse Experiment, checkpoint 1\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TITLE =
+        "Recursive Collapse Experiment, checkpoint 1\n".getBytes(StandardCharsets.UTF_8);
 
     private static final int LENGTH_AND_CHECKSUM = Integer.BYTES + Long.BYTES;
 

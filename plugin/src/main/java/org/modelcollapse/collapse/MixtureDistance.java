@@ -2,28 +2,20 @@ package org.modelcollapse.collapse;
 
 import java.util.function.DoubleUnaryOperator;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.modelcollapse.gmm.GaussianMixture;
 
 /**
  * Distances and divergences of two Gaussian mixtures. In one dimension for any mixtures: in closed form between single
  * Gaussians, else by adaptive quadrature with a relative error below 1e-8 (tested against closed forms and against an
  * independent integrator). In several dimensions between single Gaussians only, where closed forms exist, except for
- * those that have none. Never an estimate from random points.
- *
- * <p>Closed forms: W1 of Gaussians is the mean of |N(m1 - m2, (s1 - s2)^2)|; W2 is from Dowson and Landau, J.
- * Multivariate Analysis 12, 450 (1982), DOI 10.1016/0047-259X(82)90077-X; the divergence from Kullback, Information
- * Theory and Statistics (1959). All methods are safe for use by several threads.
+ * those that have none. Never an estimate from random points. All methods are safe for use by several threads.
  */
 public final class MixtureDistance {
 
     /** Panels end at as many standard deviations from each mean; what lies beyond the last is below 1e-20. */
     private static final double[] SPREAD = {0, 1.5, 3.5, 6, 9.5};
+
+    private static final double LOG_TWO = StrictMath.log(2);
 
     private MixtureDistance() {
     }
@@ -39,7 +31,7 @@ public final class MixtureDistance {
     public static double wasserstein1(final GaussianMixture p, final GaussianMixture q) {
         requireLine("W1", p, q);
         if (p.components() == 1 && q.components() == 1) {
-            return foldedMean(p.mean(0) - q.mean(0), Math.abs(p.sd(0) - q.sd(0)));
+            return GaussianDistance.wasserstein1(p, q);
         }
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
@@ -59,8 +51,9 @@ public final class MixtureDistance {
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double wasserstein2(final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
         if (p.components() == 1 && q.components() == 1) {
-            return singleWasserstein2(p, q);
+            return GaussianDistance.wasserstein2(p, q);
         }
         requireLine("W2", p, q);
         final double range = range(breaks(p, q));
@@ -73,13 +66,14 @@ public final class MixtureDistance {
      *
      * @param p a mixture in one dimension, or a single Gaussian in any
      * @param q another of the same dimension
-     * @return the divergence in nats, at least 0; infinite between Gaussians in several dimensions if one is flat as far
-     *         as numbers can tell
+     * @return the divergence in nats, at least 0; infinite between Gaussians in several dimensions if one is flat
+     *         as far as numbers can tell
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
         if (p.components() == 1 && q.components() == 1) {
-            return singleKullbackLeibler(p, q);
+            return GaussianDistance.kullbackLeibler(p, q);
         }
         requireLine("KL", p, q);
         final MixtureTails f = MixtureTails.of(p);
@@ -119,26 +113,15 @@ public final class MixtureDistance {
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double expectedLogLikelihood(final GaussianMixture p, final GaussianMixture q) {
+        requireSameDimension(p, q);
         if (p.components() == 1 && q.components() == 1) {
-            final double[] ownMean = p.mean();
-            return p.logDensity(ownMean) - p.dimension() / 2.0 - singleKullbackLeibler(p, q);
+            return p.logDensity(p.mean()) - p.dimension() / 2.0 - GaussianDistance.kullbackLeibler(p, q);
         }
         requireLine("The expected log-likelihood", p, q);
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
         return Quadrature.integrate(x -> f.density(x) * g.logDensity(x), breaks(p, q), 1e-15);
     }
-
-    /**
-     * @param p a mixture
-     * @param q another
-     * @return whether all distances are defined here: both in one dimension
-     */
-    static boolean isLine(final GaussianMixture p, final GaussianMixture q) {
-        return p.dimension() == 1 && q.dimension() == 1;
-    }
-
-    private static final double LOG_TWO = StrictMath.log(2);
 
     /**
      * p log(p/q) - p + q of log densities: integrates to the divergence too, but is nowhere negative, so that nothing
@@ -157,95 +140,6 @@ public final class MixtureDistance {
             return p * sum;
         }
         return StrictMath.exp(logQ) - p - p * t;
-    }
-
-    /** Mean of |N(mean, sd^2)|. */
-    private static double foldedMean(final double mean, final double sd) {
-        if (sd == 0) {
-            return Math.abs(mean);
-        }
-        final double z = Math.abs(mean) / sd;
-        return 2 * sd * Normal.density(z) + Math.abs(mean) * (1 - 2 * Normal.upper(z));
-    }
-
-    private static double singleWasserstein2(final GaussianMixture p, final GaussianMixture q) {
-        requireSameDimension(p, q);
-        double squared = 0;
-        for (int j = 0; j < p.dimension(); j++) {
-            squared += (p.mean(0, j) - q.mean(0, j)) * (p.mean(0, j) - q.mean(0, j));
-        }
-        if (p.dimension() == 1) {
-            return Math.sqrt(squared + (p.sd(0) - q.sd(0)) * (p.sd(0) - q.sd(0)));
-        }
-        final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
-        final RealMatrix b = new Array2DRowRealMatrix(q.covariances()[0], false);
-        final RealMatrix rootOfA = root(a);
-        final RealMatrix product = rootOfA.multiply(b).multiply(rootOfA);
-        final RealMatrix symmetric = product.add(product.transpose()).scalarMultiply(0.5);
-        double cross = 0;
-        for (final double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
-            cross += Math.sqrt(Math.max(0, eigenvalue));
-        }
-        return Math.sqrt(Math.max(0, squared + a.getTrace() + b.getTrace() - 2 * cross));
-    }
-
-    private static double singleKullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
-        requireSameDimension(p, q);
-        if (p.dimension() == 1) {
-            final double ratio = p.variance(0) / q.variance(0);
-            final double z = (p.mean(0) - q.mean(0)) / q.sd(0);
-            return (z * z + minusLog(ratio)) / 2;
-        }
-        final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
-        try {
-            return singleKullbackLeibler(p, q, a, factor(a), factor(new Array2DRowRealMatrix(q.covariances()[0], false)));
-        } catch (NonPositiveDefiniteMatrixException flat) {
-            // a Gaussian that has collapsed onto fewer dimensions, as far as numbers can tell
-            return Double.POSITIVE_INFINITY;
-        }
-    }
-
-    private static double singleKullbackLeibler(final GaussianMixture p, final GaussianMixture q, final RealMatrix a,
-        final CholeskyDecomposition factorOfA, final CholeskyDecomposition factorOfB) {
-        final int d = p.dimension();
-        final double[] gap = new double[d];
-        for (int j = 0; j < d; j++) {
-            gap[j] = p.mean(0, j) - q.mean(0, j);
-        }
-        final double[] solved = factorOfB.getSolver().solve(MatrixUtils.createRealVector(gap)).toArray();
-        double sum = factorOfB.getSolver().solve(a).getTrace() - d;
-        for (int j = 0; j < d; j++) {
-            sum += gap[j] * solved[j];
-            sum += 2 * StrictMath.log(factorOfB.getL().getEntry(j, j) / factorOfA.getL().getEntry(j, j));
-        }
-        return Math.max(0, sum / 2);
-    }
-
-    private static CholeskyDecomposition factor(final RealMatrix covariance) {
-        return new CholeskyDecomposition(covariance, 1e-9, 0);
-    }
-
-    /** The symmetric root; what rounding makes of an eigenvalue of 0 may be a little below it. */
-    private static RealMatrix root(final RealMatrix covariance) {
-        final EigenDecomposition eigen = new EigenDecomposition(covariance);
-        final double[] roots = eigen.getRealEigenvalues();
-        for (int j = 0; j < roots.length; j++) {
-            roots[j] = Math.sqrt(Math.max(0, roots[j]));
-        }
-        return eigen.getV().multiply(MatrixUtils.createRealDiagonalMatrix(roots)).multiply(eigen.getVT());
-    }
-
-    /** r - 1 - log r for a positive r, exact where it nearly cancels. */
-    private static double minusLog(final double r) {
-        final double h = r - 1;
-        if (Math.abs(h) > 0.05) {
-            return h - StrictMath.log(r);
-        }
-        double sum = 0;
-        for (int m = 14; m >= 2; m--) {
-            sum = (m % 2 == 0 ? 1.0 : -1.0) / m + h * sum;
-        }
-        return h * h * sum;
     }
 
     private static void requireSameDimension(final GaussianMixture p, final GaussianMixture q) {

@@ -44,8 +44,8 @@ final class Pool {
     }
 
     /**
-     * Draws n points without replacement by a partial Fisher-Yates shuffle of the pool itself, so that the cost does not
-     * grow with the pool. Only after something was appended.
+     * Draws n points without replacement by a partial Fisher-Yates shuffle of the pool itself, so that the cost does
+     * not grow with the pool. Only after something was appended.
      */
     double[][] sample(final int n, final RandomStream random) {
         for (int i = 0; i < n; i++) {

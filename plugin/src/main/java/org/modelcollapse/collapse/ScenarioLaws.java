@@ -8,8 +8,8 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * The exact expected curves of a scenario, for those of its numbers that have one: total variance and mean; diversity
- * of weights for bins and categories (it is the total variance of the one-hot coded points, so that the same law holds);
- * standard deviation and divergence for one Gaussian under replace. Immutable.
+ * of weights for bins and categories (it is the total variance of the one-hot coded points, so that the same law
+ * holds); standard deviation and divergence for one Gaussian under replace. Immutable.
  *
  * <p>For mixtures the law of the total variance supposes what EM does (see {@link ThreeWayLaw}); where the fits
  * regularise, it has that in it. A simulated mean that is far from it, by its z-score, therefore tells of a fit that

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Transport implements DoubleUnaryOperator {
 
-    /** In standard deviations: a step as small as this is the last one, and leaves an error of the order of its square. */
+    /** In standard deviations: a step as small as this is the last, and leaves an error of the order of its square. */
     private static final double LAST_STEP = 1e-8;
 
     private final MixtureTails from;

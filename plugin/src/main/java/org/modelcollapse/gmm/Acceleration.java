@@ -131,8 +131,8 @@ final class Acceleration {
     }
 
     /**
-     * Holds a proposal back to the reach. One that leads backwards comes from steps that grow, as EM's do when it leaves
-     * a saddle, which is where the combination would return to: then the step itself is lengthened instead.
+     * Holds a proposal back to the reach. One that leads backwards comes from steps that grow, as EM's do when it
+     * leaves a saddle, which is where the combination would return to: then the step itself is lengthened instead.
      */
     private double[] limited(final double[] target, final double[] point, final double[] step) {
         final double[] plain = point.clone();

@@ -10,8 +10,8 @@ public enum Criterion {
     BIC,
 
     /**
-     * The integrated completed likelihood (Biernacki, Celeux and Govaert, doi:10.1109/34.865189): {@code BIC} plus twice
-     * the entropy of the responsibilities, so that overlapping components are charged for.
+     * The integrated completed likelihood (Biernacki, Celeux and Govaert, doi:10.1109/34.865189): {@code BIC} plus
+     * twice the entropy of the responsibilities, so that overlapping components are charged for.
      */
     ICL;
 

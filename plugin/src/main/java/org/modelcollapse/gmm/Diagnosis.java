@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds what the reader of a fit should be told. */
 final class Diagnosis {
 
-    /** Regularisation is a matter of the units, not of a component, where a column's variance is less than this of it. */
+    /** Where a column's variance is less than so many times what is added, that is a matter of its units. */
     private static final double SMALL_COLUMN = 100;
 
     /** A variance of so many times what was added to it is no variance of the data. */

@@ -127,7 +127,7 @@ final class EmRun {
         }
     }
 
-    /** One iteration from the given parameters to {@link #parameters}; returns the mean log-likelihood at the former. */
+    /** One iteration, from the given parameters to new ones; returns the mean log-likelihood at the given ones. */
     private double step(final Parameters at) {
         final int done = iterations;
         monitor.progress((double)done / settings.maxIterations(), () -> "EM iteration " + (done + 1));

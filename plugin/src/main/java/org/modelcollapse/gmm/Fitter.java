@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fits Gaussian mixtures by expectation-maximisation (Dempster, Laird and Rubin, doi:10.1111/j.2517-6161.1977.tb01600.x).
+ * Fits Gaussian mixtures by expectation-maximisation (Dempster, Laird and Rubin 1977,
+ * doi:10.1111/j.2517-6161.1977.tb01600.x).
  *
  * <p>An iteration computes the responsibilities at the current parameters (E-step), then the parameters from those
  * (M-step); its lower bound is the mean log-likelihood at the parameters before the M-step. EM has converged when the

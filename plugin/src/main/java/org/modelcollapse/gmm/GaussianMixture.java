@@ -12,14 +12,6 @@ import java.util.stream.IntStream;
  */
 public final class GaussianMixture {
 
-    /** How far the sum of the weights may be from 1 before it is taken for a mistake instead of rounding. */
-    private static final double WEIGHT_SUM_TOLERANCE = 1e-6;
-
-    /** How far, relative to the diagonal, entries that shall agree may differ. */
-    private static final double AGREEMENT = 1e-9;
-
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
-
     private final CovarianceType type;
 
     private final double[] weights;
@@ -43,7 +35,8 @@ public final class GaussianMixture {
         logScales = new double[weights.length];
         for (int k = 0; k < weights.length; k++) {
             logScales[k] = weights[k] == 0 ? Double.NEGATIVE_INFINITY
-                : StrictMath.log(weights[k]) - factors[k].logDeterminant() - means[k].length * HALF_LOG_TWO_PI;
+                : StrictMath.log(weights[k]) - factors[k].logDeterminant()
+                    - means[k].length * Parameters.HALF_LOG_TWO_PI;
         }
     }
 
@@ -58,8 +51,8 @@ public final class GaussianMixture {
      */
     public static GaussianMixture of(final double[] weights, final double[] means, final double[] sds) {
         final int k = weights.length;
-        requireLength("means", means.length, k);
-        requireLength("standard deviations", sds.length, k);
+        MixtureValidation.requireLength("means", means.length, k);
+        MixtureValidation.requireLength("standard deviations", sds.length, k);
         final double[][] columns = new double[k][];
         final double[][][] variances = new double[k][][];
         for (int c = 0; c < k; c++) {
@@ -92,9 +85,9 @@ public final class GaussianMixture {
         if (k == 0) {
             throw new IllegalArgumentException("A mixture needs at least one component, but there is none.");
         }
-        requireLength("means", means.length, k);
-        requireLength("covariance matrices", covariances.length, k);
-        final double[] normalised = normalised(weights);
+        MixtureValidation.requireLength("means", means.length, k);
+        MixtureValidation.requireLength("covariance matrices", covariances.length, k);
+        final double[] normalised = MixtureValidation.normalised(weights);
         final int d = means[0].length;
         Check.atLeast("dimension", d, 1);
         final double[][] copyOfMeans = new double[k][];
@@ -106,8 +99,8 @@ public final class GaussianMixture {
                 Check.finite("mean of component " + (c + 1), value);
             }
             copyOfMeans[c] = means[c].clone();
-            copyOfCovariances[c] = symmetric(covariances[c], d, c);
-            requireType(type, copyOfCovariances, c);
+            copyOfCovariances[c] = MixtureValidation.symmetric(covariances[c], d, c);
+            MixtureValidation.requireType(type, copyOfCovariances, c);
             factors[c] = Cholesky.ofOrNull(copyOfCovariances[c]);
             if (factors[c] == null) {
                 throw new IllegalArgumentException("The covariance of component " + (c + 1)
@@ -115,78 +108,6 @@ public final class GaussianMixture {
             }
         }
         return new GaussianMixture(type, normalised, copyOfMeans, copyOfCovariances, factors);
-    }
-
-    private static void requireLength(final String what, final int length, final int components) {
-        if (length != components) {
-            throw new IllegalArgumentException("There are " + length + " " + what + " for " + components
-                + " weights: every component needs one.");
-        }
-    }
-
-    private static double[] normalised(final double[] weights) {
-        double sum = 0;
-        for (int c = 0; c < weights.length; c++) {
-            if (!(weights[c] >= 0 && weights[c] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("The weight of component " + (c + 1)
-                    + " must be a number of at least 0, but is " + weights[c] + ".");
-            }
-            sum += weights[c];
-        }
-        if (!(Math.abs(sum - 1) <= WEIGHT_SUM_TOLERANCE)) {
-            throw new IllegalArgumentException("The weights must sum to 1, but their sum is " + sum + ".");
-        }
-        final double[] normalised = new double[weights.length];
-        for (int c = 0; c < weights.length; c++) {
-            normalised[c] = weights[c] / sum;
-        }
-        return normalised;
-    }
-
-    private static double[][] symmetric(final double[][] matrix, final int d, final int c) {
-        Check.sameDimension("covariance of component " + (c + 1), matrix.length, d);
-        for (int i = 0; i < d; i++) {
-            Check.sameDimension("row " + (i + 1) + " of the covariance of component " + (c + 1), matrix[i].length, d);
-            if (!(matrix[i][i] > 0 && matrix[i][i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("The variance " + (d == 1 ? "" : "of column " + (i + 1) + " ")
-                    + "of component " + (c + 1) + " must be a positive finite number, but is " + matrix[i][i] + ".");
-            }
-        }
-        final double[][] copy = new double[d][d];
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
-                if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= AGREEMENT * scale)) {
-                    throw new IllegalArgumentException("The covariance of component " + (c + 1)
-                        + " is not symmetric: columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j]
-                        + " and " + matrix[j][i] + ".");
-                }
-                copy[i][j] = matrix[i][j] / 2 + matrix[j][i] / 2;
-            }
-        }
-        return copy;
-    }
-
-    private static void requireType(final CovarianceType type, final double[][][] covariances, final int c) {
-        final double[][] matrix = covariances[c];
-        final int d = matrix.length;
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                final double expected = switch (type) {
-                    case FULL -> matrix[i][j];
-                    case TIED -> covariances[0][i][j];
-                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
-                    case SPHERICAL -> i == j ? matrix[0][0] : 0;
-                };
-                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
-                if (!(Math.abs(matrix[i][j] - expected) <= AGREEMENT * scale)) {
-                    throw new IllegalArgumentException("The covariance of component " + (c + 1) + " is not of type "
-                        + type + ": columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j] + " instead of "
-                        + expected + ".");
-                }
-                matrix[i][j] = expected;
-            }
-        }
     }
 
     /** {@return the number of components K} */

@@ -1,11 +1,11 @@
 package org.modelcollapse.gmm;
 
 /**
- * The inner loops of the quick kernels, over a block of rows that fits the first-level cache. HotSpot's C2 compiler turns
- * each into vector instructions, on the condition that a loop runs from zero over whole arrays (no offset, so rows are
- * copied to a block first), has no casts, no branches and no running sum: sums are kept in lanes, one for each place in
- * the block, and added up at the end. Only operations that IEEE 754 fixes are used, so vector and scalar code, and any
- * machine, give the same bits.
+ * The inner loops of the quick kernels, over a block of rows that fits the first-level cache. HotSpot's C2 compiler
+ * turns each into vector instructions, on the condition that a loop runs from zero over whole arrays (no offset, so
+ * rows are copied to a block first), has no casts, no branches and no running sum: sums are kept in lanes, one for each
+ * place in the block, and added up at the end. Short loops over few arrays do better than a long one. Only operations
+ * that IEEE 754 fixes are used, so vector and scalar code, and any machine, give the same bits.
  */
 final class Lanes {
 

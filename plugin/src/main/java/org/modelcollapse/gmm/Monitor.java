@@ -1,6 +1,5 @@
 package org.modelcollapse.gmm;
 
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +32,7 @@ public interface Monitor {
     /**
      * Ends the computation from inside if somebody wants it ended.
      *
-     * @throws CancellationException if the work shall stop; nothing of it is returned then
+     * @throws java.util.concurrent.CancellationException if the work shall stop; nothing of it is returned then
      */
     void checkCanceled();
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 public sealed interface Start {
 
     /**
-     * Clusters by k-means (k-means++ with greedy trials, then Lloyd's algorithm until nothing moves), then takes weight,
-     * mean and covariance of each cluster, as scikit-learn does by default.
+     * Clusters by k-means (k-means++ with greedy trials, then Lloyd's algorithm), then takes weight, mean and
+     * covariance of each cluster, as scikit-learn does by default.
      */
     record KMeans() implements Start {
     }

@@ -112,7 +112,8 @@ class BandsTest {
     static List<Scenario> scenarios() {
         final EnumSet<Metric> metrics = EnumSet.of(Metric.TOTAL_VARIANCE, Metric.MEAN, Metric.WEIGHT_DIVERSITY,
             Metric.COMPONENTS, Metric.KL_FITTED_ORIGINAL);
-        final Learner em = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.01).withScored(false), 0);
+        final Learner em = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.01).withMaxIterations(4)
+            .withScored(false), 0);
         final Points rows = Points.of(0, 0, 1, 2, 2, 2, 2, 1, 1, 0, 2, 2);
         return List.of(
             Scenario.of("one Gaussian", Original.of(UNIT), 20, Regime.replace(), new Learner.Gaussian(1), 10),

@@ -44,7 +44,8 @@ class MixtureDistanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 0, 1", "0, 1, 3, 1", "0, 1, 0, .001", "-5, 2, 1, 7", "1e6, 1, 1000001, .5", "0, 1, 1e-4, 1.0001"})
+    @CsvSource({"0, 1, 0, 1", "0, 1, 3, 1", "0, 1, 0, .001", "-5, 2, 1, 7",
+        "1e6, 1, 1000001, .5", "0, 1, 1e-4, 1.0001"})
     void quadratureAgreesWithTheClosedFormsOfGaussians(final double m1, final double s1, final double m2,
         final double s2) {
         final GaussianMixture p = GaussianMixture.of(new double[] {1}, new double[] {m1}, new double[] {s1});

@@ -58,8 +58,8 @@ class OtherLawsTest {
     void regularisationOfAnyMixture() {
         final GaussianMixture pair = GaussianMixture.of(new double[] {.5, .5}, new double[] {-2, 2},
             new double[] {1, 1});
-        final Learner learner = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.02).withScored(false),
-            0);
+        final Learner learner = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.02).withMaxIterations(4)
+            .withScored(false), 0);
         final double expected = ThreeWayLaw.ofMixture(5, new Counts(0, 40, 0), OriginalSource.FIXED_SET)
             .with(ModelVariance.of(0, .02, 1)).expectedTotalVariance(30)[29];
         replicated("regularisation", Original.of(pair), 40, Regime.replace(), Sampling.PLAIN, learner, 30, 2500,
@@ -100,6 +100,27 @@ class OtherLawsTest {
         final double simulated = replicated("central fraction", Original.of(UNIT), n, Regime.replace(),
             Sampling.of(1, q), new Learner.Gaussian(0), t + 1, 10_000, expected);
         assertEquals(.3737, simulated / (1 - 1.0 / n), .005); // published: .3730 with an error of .0012
+    }
+
+    @Test
+    void evenASmallCentralFractionIsDrawnWithoutDelay() {
+        for (final double q : new double[] {.3, .05, 1e-4}) {
+            final double expected = ThreeWayLaw.ofMixture(1, new Counts(0, 30, 0), OriginalSource.FIXED_SET)
+                .with(ModelVariance.of(0, 0, CentralFraction.varianceFactor(q))).expectedTotalVariance(3)[2];
+            replicated("central fraction " + q, Original.of(UNIT), 30, Regime.replace(), Sampling.of(1, q),
+                new Learner.Gaussian(0), 3, 2500, expected);
+        }
+    }
+
+    @Test
+    void theCentralFractionOfAGaussian() {
+        assertEquals(1, CentralFraction.varianceFactor(1));
+        // a narrow strip is uniform: its width is q sqrt(2 pi), its variance a twelfth of the square
+        for (final double q : new double[] {1e-2, 3e-3, 1e-3, 1e-6}) {
+            // to the next order in q; and 1 - q is rounded to 1e-16
+            assertEquals(q * q * 2 * Math.PI / 12, CentralFraction.varianceFactor(q), q * q * (q * q + 1e-16 / q));
+        }
+        assertThrows(IllegalArgumentException.class, () -> CentralFraction.varianceFactor(0));
     }
 
     @Test

@@ -64,7 +64,7 @@ class PublishedFiguresTest {
     /** Wicklin's example: n = 200, sigma = 30, 400 generations of the unbiased fit. */
     @Test
     void spreadAfterFourHundredGenerations() throws IOException {
-        final int replicates = 3000;
+        final int replicates = 2000;
         final Experiment experiment = Experiment.of(6, replicates, List.of(Scenario.of("Wicklin",
             Original.of(gaussian(30)), 200, Regime.replace(), new Learner.Gaussian(1), 400)
             .withMetrics(Set.of(Metric.TOTAL_VARIANCE, Metric.MEAN), 400)));
@@ -125,7 +125,7 @@ class PublishedFiguresTest {
         assertTrue(sorted[11] < 1.5, Arrays.toString(sorted));
     }
 
-    /** The project's own measurement with scikit-learn: its default tolerance takes about 0.0006 of the variance a fit. */
+    /** The project's own measurement with scikit-learn: its default tolerance takes about 0.0006 of the variance. */
     @Test
     void aLooseToleranceBiasesTheComponents() {
         final GaussianMixture pair = GaussianMixture.of(new double[] {.5, .5}, new double[] {-2, 2},

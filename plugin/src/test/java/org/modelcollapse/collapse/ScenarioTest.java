@@ -23,7 +23,8 @@ class ScenarioTest {
     private static final GaussianMixture UNIT =
         GaussianMixture.of(new double[] {1}, new double[] {0}, new double[] {1});
 
-    private static final Original PLANE = Original.of(Points.ofColumns(new double[] {1, 2, 4}, new double[] {3, 1, 8}));
+    private static final Original PLANE =
+        Original.of(Points.ofColumns(new double[] {1, 2, 4}, new double[] {3, 1, 8}));
 
     private static final Learner GAUSSIAN = new Learner.Gaussian(0);
 
@@ -32,7 +33,8 @@ class ScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 3, 1 3 6 9 10", "9, 3, 1 3 6 9", "1, 7, 1", "7, 7, 1 7", "3, 1, 1 2 3", "5, 100, 1 5", "2, 2, 1 2"})
+    @CsvSource({"10, 3, 1 3 6 9 10", "9, 3, 1 3 6 9", "1, 7, 1", "7, 7, 1 7", "3, 1, 1 2 3", "5, 100, 1 5",
+        "2, 2, 1 2"})
     void recordsTheFirstTheMultiplesAndTheLast(final int generations, final int every, final String expected) {
         final int[] recorded = scenario(generations).withMetrics(GenerationMetrics.QUICK, every).recordedGenerations();
         assertArrayEquals(Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray(),

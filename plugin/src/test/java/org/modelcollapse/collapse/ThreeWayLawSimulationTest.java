@@ -46,8 +46,8 @@ class ThreeWayLawSimulationTest {
                 2500),
             Arguments.of("one Gaussian, no current", GAUSSIAN, new Counts(7, 18, 0), source, MAXIMUM_LIKELIHOOD, 30,
                 2500),
-            Arguments.of("pair, two EM steps, all three", PAIR, new Counts(5, 20, 15), source, TWO_STEPS, 40, 2500),
-            Arguments.of("pair, two EM steps, replace", PAIR, new Counts(0, 40, 0), source, TWO_STEPS, 40, 2500),
+            Arguments.of("pair, two EM steps, all three", PAIR, new Counts(5, 20, 15), source, TWO_STEPS, 25, 2500),
+            Arguments.of("pair, two EM steps, replace", PAIR, new Counts(0, 40, 0), source, TWO_STEPS, 25, 2500),
             Arguments.of("pair from k-means, all three", PAIR, new Counts(12, 36, 12), source, FROM_K_MEANS, 20, 2000),
             Arguments.of("plane, all three", PLANE, new Counts(4, 10, 6), source, MAXIMUM_LIKELIHOOD, 30, 2500)));
     }

@@ -91,7 +91,8 @@ class ThreeWayLawTest {
 
     @Test
     void temperatureOfOneGaussian() { // counts and value of the project's table of laws
-        final double[] law = ThreeWayLaw.ofMixture(1, new Counts(4, 16, 0), OriginalSource.FRESH).with(ModelVariance.of(0, 0, .8))
+        final double[] law = ThreeWayLaw.ofMixture(1, new Counts(4, 16, 0), OriginalSource.FRESH)
+            .with(ModelVariance.of(0, 0, .8))
             .expectedTotalVariance(60);
         assertEquals(.5147, law[59], 5e-5);
     }
@@ -100,7 +101,8 @@ class ThreeWayLawTest {
     void regularisationIsAFloorOfNTimesE() {
         final int n = 20;
         final double e = .01;
-        final ThreeWayLaw law = ThreeWayLaw.ofMixture(1, new Counts(0, n, 0), OriginalSource.FRESH).with(ModelVariance.of(0, e, 1));
+        final ThreeWayLaw law = ThreeWayLaw.ofMixture(1, new Counts(0, n, 0), OriginalSource.FRESH)
+            .with(ModelVariance.of(0, e, 1));
         final double[] expected = law.expectedTotalVariance(100);
         for (int t = 1; t <= 100; t++) {
             final double q = Math.pow(1 - 1.0 / n, t);

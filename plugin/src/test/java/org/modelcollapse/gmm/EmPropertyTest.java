@@ -67,7 +67,8 @@ class EmPropertyTest {
     void shiftedDataGiveShiftedMixtures() {
         for (final String name : new String[]{"overlap3_k3", "plane3_full", "plane3_tied", "plane3_diag"}) {
             final ReferenceCase reference = ReferenceCase.of(name);
-            final GaussianMixture plain = Fitter.fit(reference.data(), reference.settings(), RandomStream.of(0)).mixture();
+            final GaussianMixture plain =
+                Fitter.fit(reference.data(), reference.settings(), RandomStream.of(0)).mixture();
             final double[][] columns = new double[reference.d()][];
             for (int j = 0; j < columns.length; j++) {
                 columns[j] = Arrays.stream(reference.data().column(j)).map(x -> x + 1e6).toArray();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +165,21 @@ class FitterTest {
             }
         }
         return entropy;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0x1.559b79cbb82b5p-2, 0x1.758e4d759cf34p1, 0x1.1a48f97d89a2p0, 0x1.7fb8f7ac0485cp14",
+        "2, 0x1.0a34140befaadp-2, 0x1.f31400c893426p-1, 0x1.135649d5281d1p-2, 0x1.17356d0f86246p15"})
+    void theBitsOfAFitAreTheSameOnEveryMachine(final int d, final double weight, final double mean,
+        final double covariance, final double icl) {
+        // our own numbers, the same on HotSpot's interpreter and both compilers, with and without vectors
+        final GaussianMixture truth = RandomCases.mixture(3, d, CovarianceType.FULL, RandomStream.of(42, d));
+        final Points data = MixtureSampler.of(truth).sample(5000, RandomStream.of(43));
+        final Fit fit = Fitter.fit(data, FitSettings.converged(3), RandomStream.of(44)).sorted();
+        assertEquals(weight, fit.mixture().weight(0));
+        assertEquals(mean, fit.mixture().mean(1, 0));
+        assertEquals(covariance, fit.mixture().covariance(2, d - 1, 0));
+        assertEquals(icl, fit.icl());
     }
 
     @Test

@@ -81,7 +81,9 @@ class GaussianMixtureTest {
             assertEquals(p, below, 1e-12 * p);
             assertEquals(below, PAIR.cdf(x), 1e-13 * p);
         } else {
-            final double above = 0.25 * first.cumulativeProbability(4 - x) + 0.75 * second.cumulativeProbability(-2 - x);
+            // by symmetry about either mean
+            final double above =
+                0.25 * first.cumulativeProbability(4 - x) + 0.75 * second.cumulativeProbability(-2 - x);
             assertEquals(1 - p, above, 1e-12 * (1 - p));
         }
     }

@@ -37,7 +37,8 @@ class PackageTest {
 
     @Test
     void dependsOnJavaAndCommonsMathOnly() {
-        assertEquals(List.of(), linesThatMatch("^[^ ]+ import (?!static )(?!java\\.)(?!org\\.apache\\.commons\\.math3\\.)"));
+        assertEquals(List.of(),
+            linesThatMatch("^[^ ]+ import (?!static )(?!java\\.)(?!org\\.apache\\.commons\\.math3\\.)"));
         assertTrue(linesThatMatch("import java\\.util\\.Arrays").size() > 3, "the sources were not found");
     }
 

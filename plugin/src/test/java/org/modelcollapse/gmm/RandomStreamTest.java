@@ -22,7 +22,7 @@ class RandomStreamTest {
 
     private static final int MANY = 1_000_000;
 
-    /** The first outputs of SplitMix64 for the seed 1234567, as listed with Vigna's reference program on rosettacode.org. */
+    /** The first outputs of SplitMix64 for the seed 1234567, as listed on rosettacode.org after Vigna's program. */
     private static final long[] SPLITMIX = {6457827717110365317L, 3203168211198807973L,
         Long.parseUnsignedLong("9817491932198370423"), 4593380528125082431L};
 

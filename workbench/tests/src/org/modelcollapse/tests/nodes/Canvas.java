@@ -37,6 +37,12 @@ final class Canvas implements AutoCloseable {
 
     static final String EXPERIMENT = "org.modelcollapse.knime.experiment.RecursiveCollapseExperimentNodeFactory";
 
+    static final String GRID = "org.modelcollapse.knime.grid.ScenarioGridNodeFactory";
+
+    static final String DISTANCE = "org.modelcollapse.knime.distance.MixtureDistanceNodeFactory";
+
+    static final String FILTER = "org.modelcollapse.knime.filter.CentralFilterNodeFactory";
+
     private final WorkflowManager workflow =
         WorkflowManager.ROOT.createAndAddProject("test", new WorkflowCreationHelper());
 
@@ -108,6 +114,12 @@ final class Canvas implements AutoCloseable {
                 model.addBoolean("weightColumn_is_present", true);
                 model.addString("weightColumn", column);
             });
+        }
+
+        /** Tells "Mixture Distance" that both inputs are samples. */
+        Node samples() {
+            return set("first", "SAMPLE").set("second", "SAMPLE").set("firstColumn", "Value").set("secondColumn",
+                "Value");
         }
 
         /** Connects an output of another node, counted from 1, to an input of this one, counted from 1. */

@@ -126,7 +126,8 @@ class SettingsXmlTest {
     void broken() {
         assertThrows(IOException.class, () -> read("<config key=\"a\">"));
         assertThrows(IOException.class, () -> read("<other/>"));
-        assertThrows(IOException.class, () -> read("<config key=\"a\"><entry key=\"i\" type=\"xint\" value=\"one\"/></config>"));
-        assertThrows(IOException.class, () -> read("<config key=\"a\"><entry key=\"i\" type=\"xthing\" value=\"1\"/></config>"));
+        final String entry = "<config key=\"a\"><entry key=\"i\" type=\"%s\" value=\"%s\"/></config>";
+        assertThrows(IOException.class, () -> read(entry.formatted("xint", "one")));
+        assertThrows(IOException.class, () -> read(entry.formatted("xthing", "1")));
     }
 }

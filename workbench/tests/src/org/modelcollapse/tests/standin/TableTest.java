@@ -42,6 +42,8 @@ class TableTest {
     private static final DataTableSpec SPEC = new DataTableSpec(new String[]{"d", "i", "s"},
         new DataType[]{DoubleCell.TYPE, IntCell.TYPE, StringCell.TYPE});
 
+    private static final DataCell MISSING = DataType.getMissingCell();
+
     private interface Body {
         void run(ExecutionContext exec) throws Exception;
     }
@@ -81,7 +83,7 @@ class TableTest {
     void rows() {
         inNode(exec -> {
             final DataRow[] rows = {row("Row0", -0.0, 1, "a"), row("Row1", Double.NaN, 2, ""),
-                new DefaultRow("other", DataType.getMissingCell(), DataType.getMissingCell(), DataType.getMissingCell()),
+                new DefaultRow("other", MISSING, MISSING, MISSING),
                 row("Row3", Double.MIN_VALUE, Integer.MIN_VALUE, "\u00e4")};
             final BufferedDataTable table = table(exec, rows);
             assertEquals(rows.length, table.size());
@@ -146,7 +148,7 @@ class TableTest {
             try (RowContainer container = exec.createRowContainer(SPEC);
                     RowWriteCursor cursor = container.createCursor()) {
                 cursor.commit(RowRead.from(row("Row0", 1.25, 7, "x")));
-                cursor.commit(RowRead.from(new DefaultRow("Row1", DataType.getMissingCell(), new IntCell(8), new StringCell("y"))));
+                cursor.commit(RowRead.from(new DefaultRow("Row1", MISSING, new IntCell(8), new StringCell("y"))));
                 table = container.finish();
             }
             assertEquals(2, table.size());

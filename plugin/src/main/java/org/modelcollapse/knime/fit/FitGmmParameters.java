@@ -179,8 +179,8 @@ final class FitGmmParameters implements NodeParameters {
     double m_regularization = 1e-6;
 
     @Widget(title = "Accelerate", description = """
-            If checked, EM extrapolates its steps (SQUAREM): the same result in far fewer iterations where components
-            overlap (default: unchecked).
+            If checked, EM extrapolates its steps (Anderson acceleration): the same fixed point in far fewer iterations where
+            components overlap (default: unchecked).
             """)
     @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
     @Layout(EmSection.class)

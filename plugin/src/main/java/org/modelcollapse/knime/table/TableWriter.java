@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
@@ -56,10 +57,20 @@ public final class TableWriter implements AutoCloseable {
      * @throws CanceledExecutionException if the user has cancelled
      */
     public void add(final DataCell... cells) throws CanceledExecutionException {
-        if (rows % BATCH == 0) {
+        add(new DefaultRow(RowKey.createRowKey(rows), cells));
+    }
+
+    /**
+     * Adds a row under its own key.
+     *
+     * @param row a row of the same columns, whose key no other row has
+     * @throws CanceledExecutionException if the user has cancelled
+     */
+    public void add(final DataRow row) throws CanceledExecutionException {
+        if (rows++ % BATCH == 0) {
             exec.checkCanceled();
         }
-        cursor.commit(RowRead.from(new DefaultRow(RowKey.createRowKey(rows++), cells)));
+        cursor.commit(RowRead.from(row));
     }
 
     /**

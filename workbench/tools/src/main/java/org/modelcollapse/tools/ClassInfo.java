@@ -35,8 +35,14 @@ record ClassInfo(String name, int access, String enclosing, String superName, Li
      * @param hasDefault whether it is an element of an annotation that may be left out
      */
     record Member(int access, Object constant, boolean hasDefault) {
+        /** @return whether it is public or protected and was written in the source */
         boolean isVisible() {
-            return (access & VISIBLE) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0;
+            return isAccessible() && !is(Opcodes.ACC_SYNTHETIC);
+        }
+
+        /** @return whether it is public or protected, also where compilers made it so that a method with a narrower result can be called by the wider one */
+        boolean isAccessible() {
+            return is(VISIBLE);
         }
 
         boolean is(final int flag) {

@@ -69,7 +69,7 @@ final class StandInCheck {
         checked++;
         final String subject = type.name() + "." + key;
         final Types.Found there = key.startsWith("<init>") ? constructor(type, key) : real.findMember(type.name(), key);
-        if (there == null || !there.member().isVisible()) {
+        if (there == null || !there.member().isAccessible()) {
             differ(subject, there == null ? "KNIME has no such member" : "not visible in KNIME");
             return;
         }

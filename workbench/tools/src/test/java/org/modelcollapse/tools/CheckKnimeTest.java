@@ -128,6 +128,16 @@ class CheckKnimeTest {
     }
 
     @Test
+    void aMethodWithANarrowerResultInKnimeCanBeCalledAllTheSame() throws IOException {
+        final Map<String, String> wide = new TreeMap<>(CORE);
+        wide.put("org.knime.core.node.Maker", "package org.knime.core.node; public abstract class Maker { public abstract Named make(); }");
+        wide.put("org.knime.core.node.ModelMaker", "package org.knime.core.node; public class ModelMaker extends Maker { public Named make() { return null; } }");
+        final Map<String, String> narrow = changed(wide, "public Named make() {", "public NodeModel make() {");
+        final Path classes = new Workshop(folder).compile("org.knime.wide", wide);
+        assertEquals(0, check(knime("home", narrow, UI), classes), out.toString());
+    }
+
+    @Test
     void aTypeThatOnlyTheStandInHasIsFound() throws IOException {
         final Map<String, String> fewer = new TreeMap<>(CORE);
         fewer.remove("org.knime.core.node.Kind");

@@ -69,7 +69,8 @@ public final class DataColumnSpecCreator {
         }
         type = DataType.getCommonSuperType(type, other.getType());
         final DataColumnDomain d = other.getDomain();
-        final Set<DataCell> values = domain.hasValues() && d.hasValues() ? new LinkedHashSet<>(domain.getValues()) : null;
+        final Set<DataCell> values =
+            domain.hasValues() && d.hasValues() ? new LinkedHashSet<>(domain.getValues()) : null;
         if (values != null) {
             values.addAll(d.getValues());
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import javax.swing.JComponent;
 
@@ -16,6 +17,7 @@ import org.knime.core.data.v2.RowCursor;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.modelcollapse.standin.table.Life;
 import org.modelcollapse.standin.table.Rows;
 
 /**
@@ -37,6 +39,11 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private final List<BufferedDataTable> references;
 
+    private final Life life = new Life();
+
+    /** Of this table and those it is made of. */
+    private final Life[] lives;
+
     private Rows rows;
 
     private Node owner;
@@ -45,6 +52,8 @@ public final class BufferedDataTable implements DataTable, PortObject {
         this.spec = spec;
         this.rows = rows;
         this.references = List.of(references);
+        lives = Stream.concat(Stream.of(life), this.references.stream().flatMap(r -> Stream.of(r.lives)))
+            .toArray(Life[]::new);
     }
 
     @Override
@@ -63,24 +72,14 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     /** Rows before the table was cleared; for the stand-in's own use. */
     Rows rows() {
-        checkReadable();
+        Life.check(lives);
         return rows;
-    }
-
-    private boolean isCleared() {
-        return rows == null || references.stream().anyMatch(BufferedDataTable::isCleared);
-    }
-
-    private void checkReadable() {
-        if (isCleared()) {
-            throw new IllegalStateException("Cannot iterate over table: buffer has been cleared.");
-        }
     }
 
     @Override
     public CloseableRowIterator iterator() {
-        checkReadable();
-        return rows.iterator(0, rows.size(), null, this::isCleared);
+        Life.check(lives);
+        return rows.iterator(0, rows.size(), null, lives);
     }
 
     public CloseableRowIterator iteratorFailProve() {
@@ -90,9 +89,9 @@ public final class BufferedDataTable implements DataTable, PortObject {
     public CloseableDataRowIterable filter(final TableFilter filter) {
         filter.validate(spec, size());
         return () -> {
-            checkReadable();
+            Life.check(lives);
             return rows.iterator(from(filter), to(filter), filter.getMaterializeColumnIndices().orElse(null),
-                this::isCleared);
+                lives);
         };
     }
 
@@ -101,14 +100,14 @@ public final class BufferedDataTable implements DataTable, PortObject {
     }
 
     public RowCursor cursor() {
-        checkReadable();
-        return rows.cursor(0, rows.size(), this::isCleared);
+        Life.check(lives);
+        return rows.cursor(0, rows.size(), lives);
     }
 
     public RowCursor cursor(final TableFilter filter) {
         filter.validate(spec, size());
-        checkReadable();
-        return rows.cursor(from(filter), to(filter), this::isCleared);
+        Life.check(lives);
+        return rows.cursor(from(filter), to(filter), lives);
     }
 
     private static long from(final TableFilter filter) {
@@ -151,6 +150,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
     }
 
     void clear() {
+        life.end();
         rows = null;
     }
 }

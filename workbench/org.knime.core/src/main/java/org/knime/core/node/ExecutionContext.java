@@ -209,8 +209,8 @@ public class ExecutionContext extends ExecutionMonitor {
     public BufferedDataTable createConcatenateTable(final ExecutionMonitor exec,
         final Optional<String> rowKeyDuplicateSuffix, final boolean duplicatesPreCheck,
         final BufferedDataTable... tables) throws CanceledExecutionException {
-        final DataTableSpec merged = DataTableSpec
-            .mergeDataTableSpecs(Stream.of(tables).map(BufferedDataTable::getDataTableSpec).toArray(DataTableSpec[]::new));
+        final DataTableSpec merged = DataTableSpec.mergeDataTableSpecs(
+            Stream.of(tables).map(BufferedDataTable::getDataTableSpec).toArray(DataTableSpec[]::new));
         final BufferedDataContainer container = createDataContainer(merged, true);
         final Map<String, Boolean> keys = new LinkedHashMap<>();
         for (final BufferedDataTable table : tables) {

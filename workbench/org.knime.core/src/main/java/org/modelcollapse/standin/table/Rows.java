@@ -3,7 +3,6 @@ package org.modelcollapse.standin.table;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,11 +42,11 @@ public final class Rows {
     }
 
     /**
-     * @param cleared tells whether the table was cleared meanwhile
      * @param wanted the columns that will be read, or null for all
+     * @param lives of what the table is made of
      */
     public CloseableRowIterator iterator(final long from, final long to, final Set<Integer> wanted,
-        final BooleanSupplier cleared) {
+        final Life[] lives) {
         return new CloseableRowIterator() {
 
             private long next = from;
@@ -64,7 +63,7 @@ public final class Rows {
                 if (!hasNext()) {
                     throw new NoSuchElementException("No more rows");
                 }
-                checkNotCleared(cleared);
+                Life.check(lives);
                 return new StoredRow(next++, wanted);
             }
 
@@ -75,15 +74,9 @@ public final class Rows {
         };
     }
 
-    private static void checkNotCleared(final BooleanSupplier cleared) {
-        if (cleared.getAsBoolean()) {
-            throw new IllegalStateException("Cannot iterate over table: buffer has been cleared.");
-        }
-    }
-
     /** Goes over the rows without making an object a row. */
-    public RowCursor cursor(final long from, final long to, final BooleanSupplier cleared) {
-        return new Cursor(from, to, cleared);
+    public RowCursor cursor(final long from, final long to, final Life[] lives) {
+        return new Cursor(from, to, lives);
     }
 
     private final class StoredRow implements DataRow {
@@ -144,16 +137,16 @@ public final class Rows {
 
         private final ReadValue[] readers = Stream.of(columns).map(c -> c.reader(position)).toArray(ReadValue[]::new);
 
-        private final BooleanSupplier cleared;
+        private final Life[] lives;
 
         private final long to;
 
         private boolean open = true;
 
-        Cursor(final long from, final long to, final BooleanSupplier cleared) {
+        Cursor(final long from, final long to, final Life[] lives) {
             position.index = from - 1;
             this.to = to;
-            this.cleared = cleared;
+            this.lives = lives;
         }
 
         @Override
@@ -166,7 +159,7 @@ public final class Rows {
             if (!canForward()) {
                 return null;
             }
-            checkNotCleared(cleared);
+            Life.check(lives);
             position.index++;
             return this;
         }

@@ -61,6 +61,10 @@ public final class Storage {
     }
 
     public void add(final RowRead row) {
+        if (row instanceof WrappedRow wrapped) {
+            add(wrapped.row());
+            return;
+        }
         checkOpen(row.getNumColumns(), row.getRowKey());
         keys.add(row.getRowKey());
         if (row instanceof SlotRow slots && slots.isFor(columns)) {

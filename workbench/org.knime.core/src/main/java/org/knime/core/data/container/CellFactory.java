@@ -24,6 +24,7 @@ public interface CellFactory {
 
     default void setProgress(final long curRowNr, final long rowCount, final RowKey lastKey,
         final ExecutionMonitor exec) {
-        exec.setProgress(curRowNr / (double)rowCount, () -> "Row " + curRowNr + "/" + rowCount + " (\"" + lastKey + "\")");
+        exec.setProgress(curRowNr / (double)rowCount,
+            () -> "Row " + curRowNr + "/" + rowCount + " (\"" + lastKey + "\")");
     }
 }

@@ -3,6 +3,7 @@ package org.knime.core.data.container;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
+import org.modelcollapse.standin.table.Life;
 import org.modelcollapse.standin.table.Storage;
 
 /** A table in the making: rows are added, then it is closed. */
@@ -75,7 +76,7 @@ public class DataContainer implements RowAppender, RowFlushable {
 
             @Override
             public CloseableRowIterator iterator() {
-                return rows.iterator(0, rows.size(), null, () -> false);
+                return rows.iterator(0, rows.size(), null, new Life[0]);
             }
         };
     }

@@ -4,7 +4,7 @@ package org.knime.core.data.container;
 public final class DataContainerSettings {
 
     /** Columns with more distinct values do not list them. */
-    public static final int MAX_POSSIBLE_VALUES = 60;
+    public static final int MAX_POSSIBLE_VALUES = mostValues();
 
     private final boolean initDomain;
 
@@ -13,6 +13,11 @@ public final class DataContainerSettings {
     private DataContainerSettings(final boolean initDomain, final boolean checkKeys) {
         this.initDomain = initDomain;
         this.checkKeys = checkKeys;
+    }
+
+    /** A call, as in KNIME, so that compilers do not write the number into other classes. */
+    private static int mostValues() {
+        return 60;
     }
 
     public static DataContainerSettings getDefault() {

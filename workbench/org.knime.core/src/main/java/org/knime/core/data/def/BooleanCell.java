@@ -14,7 +14,8 @@ import org.knime.core.data.NominalValue;
 
 /** A cell with a boolean; one of two instances. */
 public final class BooleanCell extends DataCell
-    implements BooleanValue, IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue, NominalValue {
+    implements BooleanValue, IntValue, LongValue, DoubleValue,
+    ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue, NominalValue {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,8 @@ import org.knime.core.data.LongValue;
 
 /** A cell with an int. */
 public class IntCell extends DataCell
-    implements IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+    implements IntValue, LongValue, DoubleValue,
+    ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.knime.core.node.port;
 
-/** A node model that keeps port objects beyond its execution, such as for its view; they are saved with the workflow. */
+/** A node model that keeps port objects beyond its execution, such as for its view. */
 public interface PortObjectHolder {
 
     PortObject[] getInternalPortObjects();

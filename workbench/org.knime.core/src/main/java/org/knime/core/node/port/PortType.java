@@ -95,8 +95,9 @@ public final class PortType {
     public static PortType load(final ConfigRO settings) throws InvalidSettingsException {
         final String className = settings.getString("object_class");
         return PortTypeRegistry.getInstance().getObjectClass(className)
-            .map(PortTypeRegistry.getInstance()::getPortType).orElseThrow(
-                () -> new InvalidSettingsException("Unable to restore port type, can't load class \"" + className + "\""));
+            .map(PortTypeRegistry.getInstance()::getPortType)
+            .orElseThrow(() -> new InvalidSettingsException(
+                "Unable to restore port type, can't load class \"" + className + "\""));
     }
 
     /** Types of the same object class are equal, optional or not. */

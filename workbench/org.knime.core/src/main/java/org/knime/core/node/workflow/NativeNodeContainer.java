@@ -101,7 +101,8 @@ public class NativeNodeContainer extends SingleNodeContainer {
     /** Keeps settings without handing them to the model, which a variable may still change. */
     final void takeSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
         modelSettings = settings.containsKey(MODEL) ? copy(MODEL, settings.getNodeSettings(MODEL)) : null;
-        variableSettings = settings.containsKey(VARIABLES) ? copy(VARIABLES, settings.getNodeSettings(VARIABLES)) : null;
+        variableSettings =
+            settings.containsKey(VARIABLES) ? copy(VARIABLES, settings.getNodeSettings(VARIABLES)) : null;
     }
 
     private static NodeSettings copy(final String key, final NodeSettingsRO settings) {
@@ -140,7 +141,10 @@ public class NativeNodeContainer extends SingleNodeContainer {
             node.loadModelSettingsFrom(settings);
             return exposed;
         } catch (InvalidSettingsException e) {
-            throw new InvalidSettingsException("Errors loading flow variables into node : " + e.getMessage(), e);
+            throw new InvalidSettingsException(
+                "Errors loading flow variables into node : Errors overwriting node settings with flow variables: "
+                    + e.getMessage(),
+                e);
         }
     }
 
@@ -211,7 +215,18 @@ public class NativeNodeContainer extends SingleNodeContainer {
     @Override
     public NodeContainerExecutionStatus performExecuteNode(final PortObject[] inObjects) {
         final boolean success = execute(inObjects);
-        return () -> success;
+        return new NodeContainerExecutionStatus() {
+
+            @Override
+            public boolean isSuccess() {
+                return success;
+            }
+
+            @Override
+            public NodeContainerExecutionStatus getChildStatus(final int idSuffix) {
+                return this;
+            }
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.knime.core.node.workflow;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -66,7 +67,8 @@ abstract class SimpleVariableType<T> extends VariableType<T> {
     }
 
     private ConfigEntries entryType() {
-        return ConfigEntries.valueOf(simpleType == Integer.class ? "xint" : "x" + simpleType.getSimpleName().toLowerCase());
+        return ConfigEntries.valueOf(
+            simpleType == Integer.class ? "xint" : "x" + simpleType.getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private static void put(final org.knime.core.node.config.ConfigWO config, final String key,
@@ -113,8 +115,9 @@ abstract class SimpleVariableType<T> extends VariableType<T> {
     protected void overwrite(final T value, final Config config, final String configKey)
         throws InvalidConfigEntryException {
         if (!canOverwrite(config, configKey)) {
-            throw new InvalidConfigEntryException("Can't overwrite setting \"" + configKey + "\" of type "
-                + config.getEntry(configKey).getType() + " with a " + getIdentifier() + " flow variable");
+            throw new InvalidConfigEntryException("Can't evaluate variable as "
+                + config.getEntry(configKey).getType() + " expression for setting \"" + configKey + "\", it is a "
+                + getIdentifier());
         }
         final ConfigEntries type = config.getEntry(configKey).getType();
         final String text = value.toString();

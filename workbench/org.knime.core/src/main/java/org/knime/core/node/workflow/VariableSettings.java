@@ -29,7 +29,8 @@ final class VariableSettings {
     static List<FlowVariable> apply(final NodeSettingsRO tree, final Config settings,
         final Map<String, FlowVariable> available) throws InvalidSettingsException {
         final List<FlowVariable> exposed = new ArrayList<>();
-        apply(tree.containsKey("tree") ? (Config)tree.getNodeSettings("tree") : (Config)tree, settings, available, exposed);
+        final Config places = tree.containsKey("tree") ? (Config)tree.getNodeSettings("tree") : (Config)tree;
+        apply(places, settings, available, exposed);
         return exposed;
     }
 
@@ -62,7 +63,7 @@ final class VariableSettings {
             try {
                 variable.overwrite(settings, key);
             } catch (InvalidConfigEntryException e) {
-                throw new InvalidSettingsException(e.getMessage() + " (variable \"" + used + "\")", e);
+                throw new InvalidSettingsException(e.getMessage() + " (" + variable + ")", e);
             }
         }
         final String name = names.getString(EXPOSED, null);

@@ -1,6 +1,7 @@
 package org.knime.core.node.workflow;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -98,7 +99,7 @@ public abstract class VariableType<T> {
         throws InvalidSettingsException, InvalidConfigEntryException;
 
     public String getIdentifier() {
-        return getSimpleType().getSimpleName().toUpperCase();
+        return getSimpleType().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     public Set<VariableType<?>> getConvertibleTypes() {

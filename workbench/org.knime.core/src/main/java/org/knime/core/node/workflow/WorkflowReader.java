@@ -115,7 +115,8 @@ final class WorkflowReader {
         if (entry.getBoolean("node_is_meta", false) || !"NativeNode".equals(type)) {
             result.addError("Node " + number + " (" + folder + ") is a "
                 + ("SubNode".equals(type) ? "component" : "metanode")
-                + ", which is not supported by the runner; open the workflow in KNIME, or take what it holds out of it.");
+                + ", which is not supported by the runner; open the workflow in KNIME, or take what it holds out of"
+                + " it.");
             return;
         }
         final LoadResult loaded =
@@ -192,7 +193,8 @@ final class WorkflowReader {
             node.getNode().saveModelSettingsTo(known);
             if (known.getChildCount() > 0) {
                 for (final String unknown : unknown(settings.getNodeSettings("model"), known, "")) {
-                    loaded.addError("Unknown setting \"" + unknown + "\" of node \"" + node.getName() + "\" in file " + file);
+                    loaded.addError(
+                        "Unknown setting \"" + unknown + "\" of node \"" + node.getName() + "\" in file " + file);
                 }
             }
         }
@@ -240,8 +242,8 @@ final class WorkflowReader {
         for (final int end : new int[]{source, dest}) {
             if (!ids.containsKey(end)) {
                 if (!unread.containsKey(end)) {
-                    result.addError("The connection \"" + key + "\" in file " + file + " cannot be made: the workflow has no node "
-                        + end + ".");
+                    result.addError("The connection \"" + key + "\" in file " + file
+                        + " cannot be made: the workflow has no node " + end + ".");
                 }
                 return;
             }
@@ -249,7 +251,8 @@ final class WorkflowReader {
         try {
             workflow.connect(ids.get(source), entry.getInt("sourcePort"), ids.get(dest), entry.getInt("destPort"));
         } catch (IllegalArgumentException e) {
-            result.addError("The connection \"" + key + "\" in file " + file + " cannot be made. " + e.getMessage() + ".");
+            result.addError(
+                "The connection \"" + key + "\" in file " + file + " cannot be made. " + e.getMessage() + ".");
         }
     }
 }

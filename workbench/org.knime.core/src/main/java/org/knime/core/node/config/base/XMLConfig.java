@@ -144,8 +144,8 @@ public final class XMLConfig {
                 }
                 case "entry" -> {
                     final String type = attributes.getValue("type");
-                    final String value =
-                        "true".equals(attributes.getValue("isnull")) ? null : XMLUtils.unescape(attributes.getValue("value"));
+                    final String value = "true".equals(attributes.getValue("isnull")) ? null
+                        : XMLUtils.unescape(attributes.getValue("value"));
                     try {
                         stack.element().addEntry(ConfigEntries.valueOf(type).createEntry(key, value));
                     } catch (IllegalArgumentException | UnsupportedOperationException e) {

@@ -4,4 +4,7 @@ package org.knime.core.node.workflow.execresult;
 public interface NodeContainerExecutionStatus {
 
     boolean isSuccess();
+
+    /** The same of a node inside; nodes of the stand-in have none inside. */
+    NodeContainerExecutionStatus getChildStatus(int idSuffix);
 }

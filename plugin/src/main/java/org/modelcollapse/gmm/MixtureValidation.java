@@ -1,0 +1,90 @@
+package org.modelcollapse.gmm;
+
+/** What makes numbers a mixture; components are counted from 1 in messages. */
+final class MixtureValidation {
+
+    /** How far the sum of the weights may be from 1 before it is taken for a mistake instead of rounding. */
+    private static final double WEIGHT_SUM_TOLERANCE = 1e-6;
+
+    /** How far, relative to the diagonal, entries that shall agree may differ. */
+    private static final double AGREEMENT = 1e-9;
+
+    private MixtureValidation() {
+    }
+
+    /** Every component needs one of each. */
+    static void requireLength(final String what, final int length, final int components) {
+        if (length != components) {
+            throw new IllegalArgumentException("There are " + length + " " + what + " for " + components
+                + " weights: every component needs one.");
+        }
+    }
+
+    /** The weights divided by their sum, which must be near 1. */
+    static double[] normalised(final double[] weights) {
+        double sum = 0;
+        for (int c = 0; c < weights.length; c++) {
+            if (!(weights[c] >= 0 && weights[c] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The weight of component " + (c + 1)
+                    + " must be a number of at least 0, but is " + weights[c] + ".");
+            }
+            sum += weights[c];
+        }
+        if (!(Math.abs(sum - 1) <= WEIGHT_SUM_TOLERANCE)) {
+            throw new IllegalArgumentException("The weights must sum to 1, but their sum is " + sum + ".");
+        }
+        final double[] normalised = new double[weights.length];
+        for (int c = 0; c < weights.length; c++) {
+            normalised[c] = weights[c] / sum;
+        }
+        return normalised;
+    }
+
+    /** A symmetric copy of the covariance of component c. */
+    static double[][] symmetric(final double[][] matrix, final int d, final int c) {
+        Check.sameDimension("covariance of component " + (c + 1), matrix.length, d);
+        for (int i = 0; i < d; i++) {
+            Check.sameDimension("row " + (i + 1) + " of the covariance of component " + (c + 1), matrix[i].length, d);
+            if (!(matrix[i][i] > 0 && matrix[i][i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The variance " + (d == 1 ? "" : "of column " + (i + 1) + " ")
+                    + "of component " + (c + 1) + " must be a positive finite number, but is " + matrix[i][i] + ".");
+            }
+        }
+        final double[][] copy = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
+                if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= AGREEMENT * scale)) {
+                    throw new IllegalArgumentException("The covariance of component " + (c + 1)
+                        + " is not symmetric: columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j]
+                        + " and " + matrix[j][i] + ".");
+                }
+                copy[i][j] = matrix[i][j] / 2 + matrix[j][i] / 2;
+            }
+        }
+        return copy;
+    }
+
+    /** Refuses a covariance that is not of the type, and removes what differs by rounding. */
+    static void requireType(final CovarianceType type, final double[][][] covariances, final int c) {
+        final double[][] matrix = covariances[c];
+        final int d = matrix.length;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                final double expected = switch (type) {
+                    case FULL -> matrix[i][j];
+                    case TIED -> covariances[0][i][j];
+                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
+                    case SPHERICAL -> i == j ? matrix[0][0] : 0;
+                };
+                final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
+                if (!(Math.abs(matrix[i][j] - expected) <= AGREEMENT * scale)) {
+                    throw new IllegalArgumentException("The covariance of component " + (c + 1) + " is not of type "
+                        + type + ": columns " + (i + 1) + " and " + (j + 1) + " have " + matrix[i][j] + " instead of "
+                        + expected + ".");
+                }
+                matrix[i][j] = expected;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.modelcollapse.knime.distance;
+
+import org.knime.core.data.DoubleValue;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
+
+/** The settings of "Mixture Distance". */
+final class MixtureDistanceParameters implements NodeParameters {
+
+    /** What an input is. */
+    enum Kind {
+
+        @Label(value = "Mixture table", description = "A row a component, as <i>Fit GMM</i> and <i>Sample GMM</i> give it.")
+        MIXTURE,
+
+        @Label(value = "Rows of a sample", description = """
+            One numeric column; each row counts as one point. Rows with missing, NaN or infinite values are skipped.
+            """)
+        SAMPLE
+    }
+
+    static final class SecondColumns extends CompatibleColumnsProvider {
+        SecondColumns() {
+            super(DoubleValue.class);
+        }
+
+        @Override
+        public int getInputTableIndex() {
+            return 1;
+        }
+    }
+
+    @Widget(title = "First input", description = "What the table at the first input is (default: a mixture table).")
+    @ValueSwitchWidget
+    Kind m_first = Kind.MIXTURE;
+
+    @Widget(title = "Column of the first input", description = """
+            The numeric column of the sample (default: the first). Not used for a mixture table.
+            """)
+    @ChoicesProvider(CompatibleColumnsProvider.DoubleColumnsProvider.class)
+    String m_firstColumn = "";
+
+    @Widget(title = "Second input", description = "What the table at the second input is (default: a mixture table).")
+    @ValueSwitchWidget
+    Kind m_second = Kind.MIXTURE;
+
+    @Widget(title = "Column of the second input", description = """
+            The numeric column of the sample (default: the first). Not used for a mixture table.
+            """)
+    @ChoicesProvider(SecondColumns.class)
+    String m_secondColumn = "";
+
+    /** For settings that are loaded. */
+    MixtureDistanceParameters() {
+    }
+
+    /** For a new node: the first numeric columns. */
+    MixtureDistanceParameters(final NodeParametersInput input) {
+        ColumnSelectionUtil.getDoubleColumns(input, 0).stream().findFirst().ifPresent(c -> m_firstColumn = c.getName());
+        ColumnSelectionUtil.getDoubleColumns(input, 1).stream().findFirst()
+            .ifPresent(c -> m_secondColumn = c.getName());
+    }
+}

@@ -1,0 +1,50 @@
+package org.modelcollapse.knime.distance;
+
+import java.util.Arrays;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
+import org.modelcollapse.knime.distance.MixtureDistanceParameters.Kind;
+import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NumericColumns;
+import org.modelcollapse.knime.table.UnusableCells;
+
+/** One of the two distributions that are compared: a mixture, or a sample. */
+sealed interface Side {
+
+    record OfMixture(GaussianMixture mixture) implements Side {
+    }
+
+    record OfSample(Points points) implements Side {
+    }
+
+    /** Checks at configuration what the specs can tell. */
+    static void check(final Kind kind, final String column, final DataTableSpec spec) throws InvalidSettingsException {
+        switch (kind) {
+            case MIXTURE -> MixtureTable.of(spec);
+            case SAMPLE -> columns(column, spec);
+        }
+    }
+
+    static Side read(final Kind kind, final String column, final BufferedDataTable table, final ExecutionContext exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        final DataTableSpec spec = table.getDataTableSpec();
+        return switch (kind) {
+            case MIXTURE -> new OfMixture(MixtureTable.of(spec).read(table));
+            case SAMPLE -> new OfSample(
+                columns(column, spec).read(table, UnusableCells.SKIP, exec.createSilentSubProgress(0)).points());
+        };
+    }
+
+    private static NumericColumns columns(final String column, final DataTableSpec spec)
+        throws InvalidSettingsException {
+        return column.isEmpty()
+            ? NumericColumns.of(spec, Arrays.stream(NumericColumns.allOf(spec)).limit(1).toArray(String[]::new))
+            : NumericColumns.of(spec, column);
+    }
+}

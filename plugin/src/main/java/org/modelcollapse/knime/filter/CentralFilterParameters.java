@@ -1,0 +1,52 @@
+package org.modelcollapse.knime.filter;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+
+/** The settings of "Central Filter". */
+final class CentralFilterParameters implements NodeParameters {
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    @Widget(title = "Column", description = "The numeric column whose values decide (default: the first).")
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    String m_column = "";
+
+    @Widget(title = "Fraction to keep", description = """
+            The share of the rows to keep, above 0 and up to 1 (default 0.98): the same number of rows is dropped from
+            either end of the sorted values, rounded down.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    double m_fraction = 0.98;
+
+    /** For settings that are loaded. */
+    CentralFilterParameters() {
+    }
+
+    /** For a new node: the first numeric column. */
+    CentralFilterParameters(final NodeParametersInput input) {
+        ColumnSelectionUtil.getDoubleColumnsOfFirstPort(input).stream().findFirst()
+            .ifPresent(c -> m_column = c.getName());
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (!(m_fraction > 0 && m_fraction <= 1)) {
+            throw new InvalidSettingsException(
+                "The fraction to keep is " + m_fraction + ". Give a number above 0 and up to 1.");
+        }
+    }
+}
