@@ -22,12 +22,10 @@ function addTrajectoryPanel(stage, data) {
         const base = { colours: theme(), animated: stage.animated };
         const { colours } = base;
         const thinned = lines.some(({ x }) => x !== null);
-        const option = frame(base, lines.map((values, i) => {
-            const law = values.name.startsWith("Expected");
-            return line(values.name, pointsOf(values), law ? colours.text : colours.colour(i), {
-                type: law ? [6, 5] : stroke(i), z: law ? 3 : 2, symbols: data.generations <= 30 && "circle",
-            });
-        }));
+        const option = frame(base, lines.map((values, i) => (values.law
+            ? line(values.name, pointsOf(values), colours.text, { type: [6, 5], z: 3 })
+            : line(values.name, pointsOf(values), colours.colour(i),
+                { type: stroke(i), symbols: data.generations <= 30 && "circle" }))));
         option.xAxis = axis("Generation", { colours, log: logGeneration.input.checked, least: 1,
             most: Math.max(data.generations, 2), whole: true });
         option.yAxis = axis(name, { colours, log: logMetric.input.checked && positive, vertical: true });

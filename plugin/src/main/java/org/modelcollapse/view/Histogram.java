@@ -35,17 +35,25 @@ public record Histogram(double lower, double width, double[] counts) {
      * @return their histogram, from the least to the largest value
      */
     public static Histogram of(final double[] values, final double[] weights) {
-        final double least = Arrays.stream(values).min()
-            .orElseThrow(() -> new IllegalArgumentException("A histogram needs at least one value."));
-        final double largest = Arrays.stream(values).max().getAsDouble();
+        if (values.length == 0) {
+            throw new IllegalArgumentException("A histogram needs at least one value.");
+        }
+        double least = values[0];
+        double largest = values[0];
+        for (final double value : values) {
+            least = Math.min(least, value);
+            largest = Math.max(largest, value);
+        }
         final int bins = bins(values.length);
         final double width = (largest - least) / bins;
-        if (!(width > Math.ulp(Math.max(Math.abs(least), Math.abs(largest))))) {
+        // a fit in a loop of thousands of iterations counts its rows each time: no division a row
+        final double perUnit = 1 / width;
+        if (!(width > Math.ulp(Math.max(Math.abs(least), Math.abs(largest)))) || Double.isInfinite(perUnit)) {
             return ofOnePlace(least, largest, values.length, weights);
         }
         final double[] counts = new double[bins];
         for (int i = 0; i < values.length; i++) {
-            counts[Math.min((int)((values[i] - least) / width), bins - 1)] += weights == null ? 1 : weights[i];
+            counts[Math.min((int)((values[i] - least) * perUnit), bins - 1)] += weights == null ? 1 : weights[i];
         }
         return new Histogram(least, width, counts);
     }

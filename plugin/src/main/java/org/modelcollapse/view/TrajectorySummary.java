@@ -98,7 +98,9 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         final List<Map<String, Object>> total = new ArrayList<>();
         total.add(line("Total variance", GaussianMixture::totalVariance, most));
         if (expected != null) {
-            total.add(named("Expected by the law", expected, most));
+            final Map<String, Object> law = named("Expected by the law", expected, most);
+            law.put("law", true);
+            total.add(law);
         }
         metrics.add(metric("Total variance", total));
         for (int j = 0; j < d; j++) {

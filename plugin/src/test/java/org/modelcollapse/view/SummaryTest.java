@@ -49,7 +49,7 @@ class SummaryTest {
         final String one = "{\"weights\":[1],\"means\":[[1.5]],\"sds\":[[2]]}";
         assertEquals("{\"variables\":[\"v\"],\"generations\":2,\"metrics\":["
             + "{\"name\":\"Total variance\",\"lines\":[{\"name\":\"Total variance\",\"x\":null,\"y\":[2.125,4]},"
-            + "{\"name\":\"Expected by the law\",\"x\":null,\"y\":[2,1.5]}]},"
+            + "{\"name\":\"Expected by the law\",\"x\":null,\"y\":[2,1.5],\"law\":true}]},"
             + metric("Variance", "1,4", "0.25,null") + metric("Sd", "1,2", "0.5,null")
             + metric("Mean", "-1,1.5", "2,null") + metric("Weight", "0.25,1", "0.75,null")
             + "{\"name\":\"Mean of the mixture\",\"lines\":[{\"name\":\"Mean\",\"x\":null,\"y\":[1.25,1.5]}]}],"

@@ -402,7 +402,7 @@ class ViewsTest {
         for (final List<Double> point : lines.get("True density")) {
             assertEquals((normal(point.get(0), -2, 1) + normal(point.get(0), 2, 1)) / 2, point.get(1), 1e-6);
         }
-        // the share of rows below zero, counted in the table, is that of the bins below it, up to the one that zero cuts
+        // the share of rows below zero, as the table has it, is that of the bins below it, up to the one that zero cuts
         final double[] values = sample.out(1).numbers("Value");
         final double below = Arrays.stream(values).filter(v -> v < 0).count() / (double)values.length;
         double bins = 0;
