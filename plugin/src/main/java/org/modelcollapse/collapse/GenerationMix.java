@@ -30,8 +30,13 @@ public record GenerationMix(double original, double fitted) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                 "Invalid ratio: original %s and fitted %s add up to %s, which leaves %s for the current set;"
                     + " lower one of them so that they add up to 1 at most",
-                original, fitted, original + fitted, 1 - original - fitted));
+                original, fitted, rounded(original + fitted), rounded(1 - original - fitted)));
         }
+    }
+
+    /** As a person would write it: 1 - 0.3 - 1 is not quite -0.3 in floating point. */
+    private static double rounded(final double value) {
+        return Math.rint(value * 1e12) / 1e12;
     }
 
     /**

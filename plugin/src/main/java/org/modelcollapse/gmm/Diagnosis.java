@@ -109,8 +109,8 @@ final class Diagnosis {
         final double move = settings.tolerance() >= LOOSE ? largestMove(before, after) : 0;
         if (move > MOVING) {
             return Optional.of(new FitWarning(FitWarning.Kind.LOOSE_TOLERANCE, -1, "EM stopped by the tolerance of "
-                + settings.tolerance() + " while parameters still moved by up to " + (float)move
-                + " of their size in an iteration. Repeated fits then lose variance that the data have;"
+                + settings.tolerance() + " while parameters still moved by up to "
+                + Math.rint(1000 * move) / 10 + " % of their size in an iteration. Repeated fits then lose variance that the data have;"
                 + " a smaller tolerance, say 1e-8, avoids it."));
         }
         return Optional.empty();

@@ -22,9 +22,11 @@ import org.modelcollapse.gmm.Points;
  * @param original the mixture that the recursion began from, or null if it began from rows
  * @param first the first training set, which is the original where that is made of rows
  * @param kept the training sets kept, by generation from 1
+ * @param others further metrics by name, a value a generation; they are shown last
  */
 public record TrajectorySummary(List<String> variables, List<GaussianMixture> fits, double[] expected,
-    GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept) {
+    GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept,
+    Map<String, double[]> others) {
 
     /** Most numbers in all lines together: about two megabytes of text. */
     static final int MOST_NUMBERS = 200_000;
@@ -43,6 +45,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         fits = List.copyOf(fits);
         expected = expected == null ? null : expected.clone();
         kept = new TreeMap<>(kept);
+        others = new LinkedHashMap<>(others);
     }
 
     /**
@@ -92,7 +95,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
     private List<Map<String, Object>> metrics() {
         final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElseThrow();
         final int d = variables.size();
-        final int lines = 2 + components * (3 * d + 1) + d;
+        final int lines = 2 + components * (3 * d + 1) + d + others.size();
         final int most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, MOST_NUMBERS / lines));
         final List<Map<String, Object>> metrics = new ArrayList<>();
         final List<Map<String, Object>> total = new ArrayList<>();
@@ -112,6 +115,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         metrics.add(metric("Weight", byComponent(components, most, GaussianMixture::weight)));
         metrics.add(metric("Mean of the mixture", IntStream.range(0, d)
             .mapToObj(j -> line(d == 1 ? "Mean" : variables.get(j), m -> m.mean()[j], most)).toList()));
+        others.forEach((name, y) -> metrics.add(metric(name, List.of(named(name, y, most)))));
         return metrics;
     }
 

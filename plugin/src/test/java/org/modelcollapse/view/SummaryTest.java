@@ -37,11 +37,11 @@ class SummaryTest {
     private static TrajectorySummary trajectory(final double[] expected, final GaussianMixture original,
         final SortedMap<Integer, RowsSummary> kept) {
         return new TrajectorySummary(List.of("v"), List.of(TWO, ONE), expected, original,
-            RowsSummary.of(FIVE, null), kept);
+            RowsSummary.of(FIVE, null), kept, Map.of("W1", new double[]{0.5, 0.75}));
     }
 
     @Test
-    @DisplayName("of a recursion: a line a component and generation, with a gap where a component is missing")
+    @DisplayName("of a recursion: a line a component, with gaps where it is missing, and further metrics last")
     void trajectory() {
         final SortedMap<Integer, RowsSummary> kept = TrajectorySummary.summarise(new TreeMap<>(Map.of(2, FIVE)));
         final String bins = "[{\"lower\":0,\"width\":1,\"counts\":[1,1,1,1,1]}]";
@@ -52,9 +52,11 @@ class SummaryTest {
             + "{\"name\":\"Expected by the law\",\"x\":null,\"y\":[2,1.5],\"law\":true}]},"
             + metric("Variance", "1,4", "0.25,null") + metric("Sd", "1,2", "0.5,null")
             + metric("Mean", "-1,1.5", "2,null") + metric("Weight", "0.25,1", "0.75,null")
-            + "{\"name\":\"Mean of the mixture\",\"lines\":[{\"name\":\"Mean\",\"x\":null,\"y\":[1.25,1.5]}]}],"
+            + "{\"name\":\"Mean of the mixture\",\"lines\":[{\"name\":\"Mean\",\"x\":null,\"y\":[1.25,1.5]}]},"
+            + "{\"name\":\"W1\",\"lines\":[{\"name\":\"W1\",\"x\":null,\"y\":[0.5,0.75]}]}],"
             + "\"original\":" + two + ",\"first\":" + bins + ",\"kept\":[{\"generation\":2,\"rows\":5,"
-            + "\"histograms\":" + bins + ",\"mixture\":" + one + "}]}", trajectory(new double[]{2, 1.5}, TWO, kept).toJson());
+            + "\"histograms\":" + bins + ",\"mixture\":" + one + "}]}",
+            trajectory(new double[]{2, 1.5}, TWO, kept).toJson());
     }
 
     private static String metric(final String name, final String first, final String second) {
@@ -84,7 +86,8 @@ class SummaryTest {
         assertEquals(TrajectorySummary.MOST_KEPT, summaries.size());
         assertEquals(1, summaries.firstKey());
         assertEquals(1_000, summaries.lastKey());
-        final String json = new TrajectorySummary(names, fits, null, wide, summaries.get(1), summaries).toJson();
+        final String json =
+            new TrajectorySummary(names, fits, null, wide, summaries.get(1), summaries, Map.of()).toJson();
         assertTrue(json.length() < 4_000_000, json.length() + " characters");
     }
 

@@ -213,6 +213,28 @@ class LoopTest {
     }
 
     @Test
+    @DisplayName("measures distances to the original on request, the same as Mixture Distance does")
+    void distances() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 300, 3);
+            loop.end.set("distances", true);
+            final Node distance = canvas.add(Canvas.DISTANCE).from(loop.fit, 1, 1).from(loop.sample, 2, 2);
+            canvas.execute();
+            final Table trajectory = loop.end.out(1);
+            assertTrue(trajectory.columns().containsAll(List.of("W1 to original", "W2 to original",
+                "KL(fitted || original)", "KL(original || fitted)", "JS to original", "Mass below 1 % quantile",
+                "Mass above 99 % quantile", "Log-likelihood of original", "Surviving components")),
+                trajectory.columns().toString());
+            // the node beside the loop has seen the last fit
+            assertEquals(distance.out(1).number(0, "W1"), trajectory.number(2, "W1 to original"), 1e-9);
+            assertEquals(distance.out(1).number(0, "KL(first || second)"),
+                trajectory.number(2, "KL(fitted || original)"), 1e-9);
+            assertEquals(distance.out(1).number(0, "Log-likelihood of second"),
+                trajectory.number(2, "Log-likelihood of original"), 1e-9);
+        }
+    }
+
+    @Test
     @DisplayName("accumulate: training sets grow by the number of rows, and the law knows")
     void accumulate() {
         try (Canvas canvas = new Canvas()) {

@@ -81,7 +81,7 @@ class ViewsTest {
         host = new ViewHost();
         canvas = new Canvas();
         sample = canvas.add(Canvas.SAMPLE);
-        loopEnd = loop(300, 25, 6);
+        loopEnd = loop(300, 25, 6).set("distances", true);
         longLoopEnd = loop(20, 2_500, 2_500);
         final Node example = canvas.add(Canvas.EXAMPLE);
         fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
@@ -208,8 +208,16 @@ class ViewsTest {
     void metrics() throws Exception {
         open(loopEnd);
         final Table table = loopEnd.out(1);
+        final List<?> metrics = (List<?>)browser.evaluate("[...host.control('Metric').options].map(o => o.text)");
         assertEquals(List.of("Total variance", "Variance", "Sd", "Mean", "Weight", "Mean of the mixture"),
-            browser.evaluate("[...host.control('Metric').options].map(o => o.text)"));
+            metrics.subList(0, 6));
+        // then the distances to the original, which are the last columns of the table
+        assertEquals(table.columns().subList(table.columns().indexOf("Expected total variance") + 1,
+            table.columns().size()), metrics.subList(6, metrics.size()));
+        for (int i = 6; i < metrics.size(); i++) {
+            browser.evaluate("host.set(host.control('Metric'), '" + i + "')");
+            assertClose(table.numbers((String)metrics.get(i)), heights(lines("trajectory").get(metrics.get(i))));
+        }
         for (int i = 1; i <= 4; i++) {
             browser.evaluate("host.set(host.control('Metric'), '" + i + "')");
             final String metric = List.of("Variance", "Sd", "Mean", "Weight").get(i - 1);

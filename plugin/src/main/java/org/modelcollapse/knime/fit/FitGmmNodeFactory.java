@@ -27,6 +27,9 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 <p>The result is a <i>mixture table</i>, its components sorted by mean, which <i>Sample GMM</i>, <i>GMM
                 Assigner</i> and the <i>Recursive Collapse Loop</i> take, and every KNIME node can read, filter and
                 draw. Rows with missing values are skipped or make the node fail, by a setting.</p>
+                <p>All rows are used, and nothing about the fit is approximate; only the k-means start of one column with
+                more than 2,048 rows puts the borders between its clusters on a fine grid. The values are held in memory, 8
+                bytes each: 100 million rows of one column need about 0.9 GB.</p>
                 <p>EM finds a local maximum of the likelihood. With difficult data try several starts. With the same
                 settings, input and seed the result is the same on every machine, to the last digit.</p>
                 """,

@@ -35,6 +35,11 @@ final class Plan {
         return variables;
     }
 
+    /** @return what the recursion starts from */
+    Original original() {
+        return original;
+    }
+
     /** @return whether a generation's training set is to be kept; the last one's, too, where any is */
     boolean keeps(final int generation, final boolean isLast) {
         return settings.m_keep.keeps(generation, isLast ? generation : settings.m_generations, settings.m_keepEvery);

@@ -55,10 +55,11 @@ public final class RecursiveCollapseLoopEndNodeFactory
     @Override
     protected ViewText view() {
         return new ViewText("trajectory", "Trajectory", """
-            The recursion at a glance. The upper or left chart shows a metric over the generations: the total variance with
-            the curve that the exact law expects, or the variance, standard deviation, mean and weight of each component,
-            each on a linear or a logarithmic axis. The other chart plays through the training sets that were kept (the
-            loop start sets which): the histogram of each, the density fitted to it, and the original's.
+            The recursion at a glance. One chart shows a metric over the generations: the total variance with the curve
+            that the exact law expects, the variance, standard deviation, mean and weight of each component, or a distance
+            to the original if these are asked for, each on a linear or a logarithmic axis. The other chart plays through
+            the training sets that were kept (the loop start sets which): the histogram of each, the density fitted to
+            it, and the original's.
             """);
     }
 

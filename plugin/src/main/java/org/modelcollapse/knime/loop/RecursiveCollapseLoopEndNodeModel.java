@@ -95,10 +95,13 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             continueLoop();
             return new PortObject[3];
         }
+        final Distances distances =
+            settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
+        final BufferedDataTable table = trajectory.write(plan, distances, exec);
         final TrajectorySummary summary = trajectory.summary(plan, kept);
         setViewData(summary::toJson);
-        return new PortObject[]{trajectory.write(plan, exec),
-            TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
+        return new PortObject[]{table, TrainingSet.write(start.trainingSet(), plan.variables(), exec),
+            writeKept(plan.variables(), exec)};
     }
 
     private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,

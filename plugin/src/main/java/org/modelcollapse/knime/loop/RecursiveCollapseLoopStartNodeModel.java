@@ -120,6 +120,11 @@ final class RecursiveCollapseLoopStartNodeModel
         return recursion.current();
     }
 
+    /** @return the first training set */
+    Points originalSet() {
+        return recursion.original();
+    }
+
     @Override
     protected void reset() {
         super.reset();

@@ -1,7 +1,9 @@
 package org.modelcollapse.knime.loop;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.ToDoubleBiFunction;
@@ -32,6 +34,8 @@ final class Trajectory {
 
     private final List<GaussianMixture> fits = new ArrayList<>();
 
+    private final Map<String, double[]> measured = new LinkedHashMap<>();
+
     /**
      * @param variables a name a dimension
      * @param first the training set of the first generation
@@ -50,17 +54,28 @@ final class Trajectory {
      * Writes the table. A generation with fewer components than another has missing cells for those it lacks.
      *
      * @param plan gives the expected total variance
+     * @param distances measures distances to the original
      * @param exec to write with
      * @return a row a generation
      */
-    BufferedDataTable write(final Plan plan, final ExecutionContext exec) throws CanceledExecutionException {
+    BufferedDataTable write(final Plan plan, final Distances distances, final ExecutionContext exec)
+        throws CanceledExecutionException {
         final int components = components();
+        final List<String> distanceNames = distances.names();
+        distanceNames.forEach(name -> measured.put(name, new double[fits.size()]));
         final Optional<double[]> expected = plan.expectedTotalVariance(components, fits.size());
-        try (TableWriter writer = TableWriter.of(spec(components), exec)) {
+        try (TableWriter writer = TableWriter.of(spec(components, distanceNames), exec)) {
             for (int t = 0; t < fits.size(); t++) {
+                exec.checkCanceled();
                 final int fit = t;
-                writer.add(row(t + 1, fits.get(t), components,
-                    expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell())));
+                final List<DataCell> cells = row(t + 1, fits.get(t), components);
+                cells.add(expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell()));
+                final double[] toOriginal = distances.measure(fits.get(t));
+                for (int i = 0; i < toOriginal.length; i++) {
+                    cells.add(new DoubleCell(toOriginal[i]));
+                    measured.get(distanceNames.get(i))[t] = toOriginal[i];
+                }
+                writer.add(cells.toArray(DataCell[]::new));
             }
             return writer.finish();
         }
@@ -71,7 +86,7 @@ final class Trajectory {
     }
 
     /**
-     * Summarises the run for the view.
+     * Summarises the run for the view, with the distances as they were written last.
      *
      * @param plan gives the expected total variance and the original
      * @param kept the training sets kept, by generation
@@ -80,10 +95,10 @@ final class Trajectory {
     TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
         return new TrajectorySummary(variables, fits,
             plan.expectedTotalVariance(components(), fits.size()).orElse(null), plan.originalMixture().orElse(null),
-            first, TrajectorySummary.summarise(kept));
+            first, TrajectorySummary.summarise(kept), measured);
     }
 
-    private DataTableSpec spec(final int components) {
+    private DataTableSpec spec(final int components, final List<String> distances) {
         final List<String> names = new ArrayList<>(List.of(TrainingSet.GENERATION));
         for (final String statistic : List.of("Variance", "Sd", "Mean")) {
             for (int k = 1; k <= components; k++) {
@@ -97,6 +112,7 @@ final class Trajectory {
         }
         variables.forEach(v -> names.add(name("Mean", v)));
         names.addAll(List.of("Total variance", "Expected total variance"));
+        names.addAll(distances);
         final List<DataType> types = new ArrayList<>(List.of(IntCell.TYPE));
         while (types.size() < names.size()) {
             types.add(DoubleCell.TYPE);
@@ -108,8 +124,7 @@ final class Trajectory {
         return variables.size() == 1 ? statistic : statistic + " (" + variable + ")";
     }
 
-    private DataCell[] row(final int generation, final GaussianMixture fit, final int components,
-        final DataCell expected) {
+    private List<DataCell> row(final int generation, final GaussianMixture fit, final int components) {
         final List<DataCell> cells = new ArrayList<>(List.of(new IntCell(generation)));
         addByVariable(cells, fit, components, (k, j) -> fit.covariance(k, j, j));
         addByVariable(cells, fit, components, (k, j) -> Math.sqrt(fit.covariance(k, j, j)));
@@ -121,8 +136,7 @@ final class Trajectory {
             cells.add(new DoubleCell(mean));
         }
         cells.add(new DoubleCell(fit.totalVariance()));
-        cells.add(expected);
-        return cells.toArray(DataCell[]::new);
+        return cells;
     }
 
     private void addByVariable(final List<DataCell> cells, final GaussianMixture fit, final int components,

@@ -15,7 +15,7 @@ final class Page {
     private static final String STYLE = """
         body { font: 15px/1.5 'Segoe UI', 'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif; color: #222; background: #fff; max-width: 900px; margin: 2em auto; padding: 0 1em; }
         h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin-top: 2em; } p.note { color: #555; }
-        svg { max-width: 100%; height: auto; }
+        svg { margin-top: 1em; max-width: 100%; height: auto; }
         div.wide { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0.5em 0; }
         th, td { border-bottom: 1px solid #ddd; padding: 0.2em 0.9em 0.2em 0; text-align: right; white-space: nowrap; }
@@ -40,14 +40,13 @@ final class Page {
     /**
      * A picture on the page.
      *
-     * @param title what it shows
      * @param source title of the table it was made from
      * @param svgFile that holds it
      * @param pngFile that holds it, if it could be written
      * @param svg the picture itself
      * @param numbers that say the main thing in figures
      */
-    record PictureEntry(String title, String source, String svgFile, Optional<String> pngFile, String svg, List<Numbers.Entry> numbers) {
+    record PictureEntry(String source, String svgFile, Optional<String> pngFile, String svg, List<Numbers.Entry> numbers) {
     }
 
     static String html(final String title, final List<PictureEntry> pictures, final List<TableEntry> tables, final List<String> warnings) {
@@ -69,7 +68,7 @@ final class Page {
     }
 
     private static void append(final StringBuilder html, final PictureEntry picture) {
-        html.append("<h2>").append(Markup.escape(picture.title())).append("</h2>\n");
+        // the picture has its title in it
         html.append(picture.svg());
         html.append("<p class=\"note\">From ").append(Markup.escape(picture.source())).append(". ").append(link(picture.svgFile(), "SVG"));
         picture.pngFile().ifPresent(f -> html.append(", ").append(link(f, "PNG")));

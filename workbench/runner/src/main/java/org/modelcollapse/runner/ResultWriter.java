@@ -75,7 +75,7 @@ final class ResultWriter {
         } catch (final Picture.DrawingException e) {
             problems.add(picture.name() + ".png is not written: " + e.getMessage() + ". " + picture.name() + ".svg is complete.");
         }
-        pictures.add(new Page.PictureEntry(picture.title(), source, picture.name() + ".svg", png, svg, numbers));
+        pictures.add(new Page.PictureEntry(source, picture.name() + ".svg", png, svg, numbers));
     }
 
     /**

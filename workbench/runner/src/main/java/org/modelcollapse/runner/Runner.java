@@ -43,6 +43,9 @@ public final class Runner {
             return failed(e.code(), e.getMessage());
         } catch (final IOException e) {
             return failed(ExitCode.EXECUTION_ERROR, "The results cannot be written: " + e);
+        } catch (final RuntimeException | Error e) { // NOSONAR else it would end in a log file that nobody looks at
+            e.printStackTrace(err);
+            return failed(ExitCode.EXECUTION_ERROR, "This is an error of the runner or of a node: " + e);
         } finally {
             release();
         }
@@ -74,7 +77,7 @@ public final class Runner {
         for (final Workflow.OpenPort port : workflow.openPorts()) {
             writer.add(port.name(), port.table());
         }
-        writer.writePage(Options.nameOf(options.workflow()), warnings);
+        writer.writePage(workflow.title(), warnings);
         output.commit();
         report(writer, begin);
         return writer.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.WARNING;

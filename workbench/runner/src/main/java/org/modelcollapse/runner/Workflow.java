@@ -33,9 +33,11 @@ final class Workflow implements AutoCloseable {
     private static final Pattern NODE = Pattern.compile("(.*) \\d+:(\\d{1,9})");
 
     private final WorkflowManager manager;
+    private final String title;
 
-    private Workflow(final WorkflowManager manager) {
+    private Workflow(final WorkflowManager manager, final String title) {
         this.manager = manager;
+        this.title = title;
     }
 
     /**
@@ -56,7 +58,7 @@ final class Workflow implements AutoCloseable {
         } catch (final Exception e) { // NOSONAR KNIME declares five kinds, all of which mean that there is no workflow
             throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded: " + source.inTermsOfOriginal(String.valueOf(e.getMessage())), e);
         }
-        final Workflow workflow = new Workflow(result.getWorkflowManager());
+        final Workflow workflow = new Workflow(result.getWorkflowManager(), files.title());
         final List<String> problems = problems(result, files);
         if (!problems.isEmpty()) {
             workflow.close();
@@ -96,6 +98,11 @@ final class Workflow implements AutoCloseable {
     private static WorkflowLoadResult load(final java.io.File directory) throws Exception {
         // the way that is not deprecated since 4.7 needs the workflow context's internal builders, and this one makes the same context
         return WorkflowManager.loadProject(directory, new ExecutionMonitor(), new WorkflowLoadHelper(directory));
+    }
+
+    /** @return what the workflow calls itself */
+    String title() {
+        return title;
     }
 
     /** @return the nodes by number */

@@ -21,10 +21,12 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class WorkflowFiles {
 
+    private final String title;
     private final Map<Integer, String> settingsFiles;
     private final Map<Integer, String> factories;
 
-    private WorkflowFiles(final Map<Integer, String> settingsFiles, final Map<Integer, String> factories) {
+    private WorkflowFiles(final String title, final Map<Integer, String> settingsFiles, final Map<Integer, String> factories) {
+        this.title = title;
         this.settingsFiles = settingsFiles;
         this.factories = factories;
     }
@@ -54,7 +56,13 @@ final class WorkflowFiles {
         if (!problems.isEmpty()) {
             throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
         }
-        return new WorkflowFiles(settingsFiles, factories);
+        final String name = workflow.getOrDefault("/name", "");
+        return new WorkflowFiles(name.isBlank() ? String.valueOf(directory.getFileName()) : name, settingsFiles, factories);
+    }
+
+    /** @return the name that the workflow was saved with, or that of its directory */
+    String title() {
+        return title;
     }
 
     /** @return the file with the node's settings, or "" for an unknown node */

@@ -59,6 +59,7 @@ class WorkflowFilesTest {
     @Test
     void everyNodeHasItsFileAndFactory() throws RunException {
         final WorkflowFiles files = WorkflowFiles.of(folder);
+        assertEquals("x", files.title());
         assertEquals("Fit (#3)/settings.xml", files.settingsFile(3));
         assertEquals("", files.settingsFile(4));
         assertEquals(List.of(3, 7), files.nodesOf("org.example.FitFactory"));

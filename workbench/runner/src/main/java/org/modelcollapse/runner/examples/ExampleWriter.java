@@ -110,6 +110,8 @@ final class ExampleWriter {
         }
         if (value instanceof Integer i) {
             place.addInt(key, i);
+        } else if (value instanceof Long l) {
+            place.addLong(key, l);
         } else if (value instanceof Double d) {
             place.addDouble(key, d);
         } else {

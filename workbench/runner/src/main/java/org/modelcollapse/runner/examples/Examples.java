@@ -39,7 +39,7 @@ final class Examples {
         return new Example("the-post", "The post's experiment",
             "Model collapse: 2,000 generations of a two-component Gaussian mixture, each trained on nothing but 10,000 points drawn from the one before.",
             List.of(new Node(1, SAMPLE, List.of(), 140, ROW, "two Gaussians at -2 and 2", Map.of()),
-                new Node(2, START, List.of(), 420, ROW, "2,000 generations, fitted only", Map.of("generations", 2000, "rows", 10000, "next/ratioOriginal", 0.0, "next/ratioFitted", 1.0)),
+                new Node(2, START, List.of(), 420, ROW, "2,000 generations, fitted only", Map.of("generations", 2000, "rows", 10000, "next/ratioOriginal", 0.0, "next/ratioFitted", 1.0, "random/seed", 2L)),
                 new Node(3, FIT, List.of(), 600, ROW, "fit this generation", Map.of()), new Node(4, END, List.of(), 780, ROW, "collect the trajectory", Map.of())),
             List.of(new Link(1, 2, 2, 1), new Link(2, 1, 3, 1), new Link(3, 1, 4, 1)),
             List.of(new Note(60, 40, 1300, 200, YELLOW, """

@@ -44,11 +44,6 @@ public final class Picture {
         return name;
     }
 
-    /** @return what it shows, in a line */
-    public String title() {
-        return title;
-    }
-
     /** @return the picture as an SVG document; the same for the same data, always */
     public String toSvg() {
         final SvgCanvas canvas = new SvgCanvas(width, height, title);
@@ -65,10 +60,17 @@ public final class Picture {
             final ImageCanvas canvas = new ImageCanvas(width, height);
             draw(canvas);
             return encode(canvas.finish());
-        } catch (final IOException | RuntimeException | LinkageError | InternalError e) {
-            // without fontconfig or without any font Java throws one of these, depending on its version
-            throw new DrawingException("this Java cannot draw, probably because no font is installed (" + e + ")", e);
+        } catch (final IOException | RuntimeException e) {
+            throw cannotDraw(e);
+        } catch (final OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (final Error e) { // NOSONAR where no font is installed Java throws a plain Error, or another one, depending on its version
+            throw cannotDraw(e);
         }
+    }
+
+    private static DrawingException cannotDraw(final Throwable e) {
+        return new DrawingException("this Java cannot draw, probably because no font is installed (" + e.getMessage() + ")", e);
     }
 
     private static byte[] encode(final BufferedImage image) throws IOException {

@@ -3,6 +3,7 @@ package org.modelcollapse.runner.picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -163,6 +164,16 @@ class PictureTest {
         // the last point of the first component, (832, 286), in the first colour
         final long blue = IntStream.range(0, 12).filter(i -> (png.getRGB(2 * 832 - 6, 2 * 286 - 8 + i) & 0xFFFFFF) == 0x0072B2).count();
         assertTrue(blue > 0, "the line ends at its last value");
+    }
+
+    @Test
+    void whereNoFontIsInstalledThePngIsRefusedWithTheReason() {
+        // what Java 17 throws there
+        final Picture picture = new Picture("v", "title", 10, 10, canvas -> {
+            throw new Error("Probable fatal error: No physical fonts found.");
+        });
+        final String message = assertThrows(Picture.DrawingException.class, picture::toPng).getMessage();
+        assertEquals("this Java cannot draw, probably because no font is installed (Probable fatal error: No physical fonts found.)", message);
     }
 
     @Test
