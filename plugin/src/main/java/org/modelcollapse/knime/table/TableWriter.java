@@ -8,10 +8,12 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.v2.RowBuffer;
 import org.knime.core.data.v2.RowContainer;
 import org.knime.core.data.v2.RowRead;
 import org.knime.core.data.v2.RowWriteCursor;
+import org.knime.core.data.v2.WriteValue;
+import org.knime.core.data.v2.value.ValueInterfaces.DoubleWriteValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -82,13 +84,24 @@ public final class TableWriter implements AutoCloseable {
      */
     public void addAll(final Points points, final DataCell... before) throws CanceledExecutionException {
         final int d = points.dimension();
+        // one buffer for all rows: half the time of a row object each
+        final RowBuffer buffer = container.createRowBuffer();
+        final DoubleWriteValue[] coordinates = new DoubleWriteValue[d];
+        for (int j = 0; j < d; j++) {
+            coordinates[j] = buffer.getWriteValue(before.length + j);
+        }
         for (int i = 0; i < points.size(); i++) {
-            final DataCell[] cells = new DataCell[before.length + d];
-            System.arraycopy(before, 0, cells, 0, before.length);
-            for (int j = 0; j < d; j++) {
-                cells[before.length + j] = new DoubleCell(points.get(i, j));
+            if (rows % BATCH == 0) {
+                exec.checkCanceled();
             }
-            add(cells);
+            for (int j = 0; j < before.length; j++) {
+                buffer.<WriteValue<DataCell>> getWriteValue(j).setValue(before[j]);
+            }
+            for (int j = 0; j < d; j++) {
+                coordinates[j].setDoubleValue(points.get(i, j));
+            }
+            buffer.setRowKey(RowKey.createRowKey(rows++));
+            cursor.commit(buffer);
         }
     }
 
