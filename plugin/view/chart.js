@@ -115,8 +115,10 @@ export function axis(name, { colours, log = false, least, most, whole = false, v
 /** @returns a series that is a line of points [x, y] */
 export function line(name, data, colour, { width = 2, type = "solid", symbols = false, ...more } = {}) {
     return {
-        name, type: "line", data, symbol: symbols || "none", showSymbol: Boolean(symbols), symbolSize: 7,
-        lineStyle: { color: colour, width, type }, itemStyle: { color: colour }, ...more,
+        name, type: "line", data, symbol: symbols || "circle", showSymbol: Boolean(symbols), symbolSize: 7,
+        lineStyle: { color: colour, width, type }, itemStyle: { color: colour },
+        // what echarts takes for granted it must be told, or it warns when it marks a point under the mouse
+        zlevel: 0, z: 2, ...more,
     };
 }
 
@@ -127,11 +129,11 @@ export function bars(name, histogram, colours) {
 }
 
 /** @returns how a series looks in the legend: as a box, as a line with a symbol, or as a line only */
-const entryOf = ({ name, areaStyle, symbol }) => {
+const entryOf = ({ name, areaStyle, showSymbol }) => {
     if (areaStyle) {
         return { name, icon: "roundRect" };
     }
-    return symbol === "none" ? { name, itemStyle: { opacity: 0 } } : { name };
+    return showSymbol === false ? { name, itemStyle: { opacity: 0 } } : { name };
 };
 
 /** @returns the entries of the legend, one a name */

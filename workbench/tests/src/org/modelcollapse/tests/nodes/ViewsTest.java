@@ -252,6 +252,10 @@ class ViewsTest {
         final String tip = browser.text("host.one('#trajectory .chart').innerText");
         assertTrue(tip.contains("Total variance: " + value) && tip.contains("Expected by the law: "),
             value + " in " + tip);
+        final List<?> middle = (List<?>)browser.evaluate("(() => { const box = host.one('#sets .chart')"
+            + ".getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()");
+        browser.moveTo((Double)middle.get(0), (Double)middle.get(1));
+        browser.evaluate("host.until(() => host.one('#sets .chart').innerText.includes('Original density: '))");
     }
 
     @Test
