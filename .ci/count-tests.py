@@ -4,7 +4,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 # Raise these when tests are added; never lower them without saying why in the commit.
-EXPECTED = {"plugin": 20, "workbench/tests": 1}
+EXPECTED = {"plugin": 530, "workbench/runner": 125, "workbench/tools": 35, "workbench/tests": 160}
 
 total = failed = skipped = 0
 short = []

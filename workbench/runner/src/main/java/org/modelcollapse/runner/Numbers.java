@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.modelcollapse.runner.picture.Text;
+import org.modelcollapse.runner.table.Bands;
 import org.modelcollapse.runner.table.Samples;
 import org.modelcollapse.runner.table.Trajectory;
 
@@ -42,6 +43,24 @@ final class Numbers {
         }
         trajectory.total().ifPresent(v -> entries.add(Entry.of("Total variance", v[0], v[last])));
         trajectory.expected().filter(v -> Double.isFinite(v[last])).ifPresent(v -> entries.add(Entry.of("Total variance expected by the law", v[0], v[last])));
+        return entries;
+    }
+
+    static List<Entry> of(final Bands bands) {
+        final List<Entry> entries = new ArrayList<>();
+        final String number = bands.subject();
+        for (final Bands.Scenario scenario : bands.scenarios()) {
+            final int last = scenario.generations().length - 1;
+            final String of = scenario.name() + ": " + number.toLowerCase(Locale.ROOT) + ", ";
+            final double[] mean = scenario.of(number, Bands.Statistic.MEAN);
+            entries.add(Entry.of(of + "mean of the runs", mean[0], mean[last]));
+            if (scenario.hasLaw(number)) {
+                final double[] law = scenario.of(number, Bands.Statistic.EXPECTED);
+                entries.add(Entry.of(of + "by the law", law[0], law[last]));
+                final double[] z = scenario.of(number, Bands.Statistic.Z);
+                entries.add(new Entry(of + "z", Text.number(z[0]), Text.number(z[last]), ""));
+            }
+        }
         return entries;
     }
 

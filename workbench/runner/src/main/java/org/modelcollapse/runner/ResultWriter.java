@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.modelcollapse.runner.picture.BandsPicture;
 import org.modelcollapse.runner.picture.Picture;
 import org.modelcollapse.runner.picture.SamplesPicture;
 import org.modelcollapse.runner.picture.VariancePicture;
+import org.modelcollapse.runner.table.Bands;
 import org.modelcollapse.runner.table.CsvWriter;
 import org.modelcollapse.runner.table.Preview;
 import org.modelcollapse.runner.table.Samples;
@@ -42,6 +44,7 @@ final class ResultWriter {
     void add(final String name, final Table table) throws IOException {
         final String stem = unique(fileName(name));
         final Optional<Trajectory.Collector> trajectory = Trajectory.Collector.of(table);
+        final Optional<Bands.Collector> bands = Bands.Collector.of(table);
         final Optional<Samples.Collector> samples = Samples.Collector.of(table);
         final Preview preview = new Preview(table.columns());
         try (Writer out = new BufferedWriter(folder.create(stem + ".csv"), 1 << 16)) {
@@ -50,6 +53,7 @@ final class ResultWriter {
                 csv.visit(row);
                 preview.visit(row);
                 trajectory.ifPresent(c -> c.visit(row));
+                bands.ifPresent(c -> c.visit(row));
                 samples.ifPresent(c -> c.visit(row));
             });
         }
@@ -57,6 +61,10 @@ final class ResultWriter {
         final Optional<Trajectory> path = trajectory.flatMap(Trajectory.Collector::result);
         if (path.isPresent()) {
             draw(table.title(), VariancePicture.of(path.get(), unique("variances")), Numbers.of(path.get()));
+        }
+        final Optional<Bands> many = bands.flatMap(Bands.Collector::result);
+        if (many.isPresent()) {
+            draw(table.title(), BandsPicture.of(many.get(), unique("bands")), Numbers.of(many.get()));
         }
         final Optional<Samples> ends = samples.flatMap(Samples.Collector::result);
         if (ends.isPresent()) {

@@ -37,6 +37,9 @@ interface Canvas {
     /** Draws a line through the points (x[i], y[i]). */
     void line(double[] x, double[] y, Stroke stroke);
 
+    /** Fills the shape whose corners are (x[i], y[i]). */
+    void area(double[] x, double[] y, int colour);
+
     /** Draws a filled circle that lets shine through what is below. */
     void dot(double x, double y, double radius, int colour);
 

@@ -41,6 +41,10 @@ final class ImageCanvas implements Canvas {
         final float[] dashes = stroke.dashed() ? new float[] {4 * width, 3 * width} : null;
         graphics.setColor(new Color(stroke.colour()));
         graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dashes, 0f));
+        graphics.draw(path(x, y));
+    }
+
+    private static Path2D path(final double[] x, final double[] y) {
         final Path2D path = new Path2D.Double();
         for (int i = 0; i < x.length; i++) {
             if (i == 0) {
@@ -49,7 +53,15 @@ final class ImageCanvas implements Canvas {
                 path.lineTo(x[i], y[i]);
             }
         }
-        graphics.draw(path);
+        return path;
+    }
+
+    @Override
+    public void area(final double[] x, final double[] y, final int colour) {
+        final Path2D path = path(x, y);
+        path.closePath();
+        graphics.setColor(new Color(colour));
+        graphics.fill(path);
     }
 
     @Override

@@ -33,6 +33,15 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
+    public void area(final double[] x, final double[] y, final int colour) {
+        svg.append("<polygon fill=\"").append(colour(colour)).append("\" points=\"");
+        for (int i = 0; i < x.length; i++) {
+            svg.append(i == 0 ? "" : " ").append(number(x[i])).append(',').append(number(y[i]));
+        }
+        svg.append("\"/>\n");
+    }
+
+    @Override
     public void dot(final double x, final double y, final double radius, final int colour) {
         svg.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y)).append("\" r=\"").append(number(radius)).append("\" fill=\"")
             .append(colour(colour)).append("\" fill-opacity=\"0.55\"/>\n");

@@ -3,11 +3,13 @@ package org.modelcollapse.runner.picture;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them. */
 public final class Text {
 
     private static final int DIGITS = 4;
+    private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z_]{2,}\\b");
 
     private Text() {
     }
@@ -35,5 +37,13 @@ public final class Text {
         final BigDecimal rounded = new BigDecimal(size).round(new MathContext(DIGITS));
         final int exponent = size == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         return String.format(Locale.ROOT, "%,." + Math.max(0, DIGITS - 1 - exponent) + "f", value);
+    }
+
+    /**
+     * @param name such as "regime ACCUMULATE"
+     * @return it with words of capitals in small letters
+     */
+    static String quiet(final String name) {
+        return CAPITALS.matcher(name).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 }

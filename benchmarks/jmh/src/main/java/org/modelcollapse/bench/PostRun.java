@@ -1,0 +1,42 @@
+package org.modelcollapse.bench;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.modelcollapse.collapse.Experiment;
+import org.modelcollapse.collapse.Learner;
+import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.Regime;
+import org.modelcollapse.collapse.RunResult;
+import org.modelcollapse.collapse.RunStore;
+import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.Monitor;
+
+/** The post's experiment by the engine alone, on one thread, as a process of its own. */
+public final class PostRun {
+
+    private PostRun() {
+    }
+
+    /**
+     * Runs it and prints, a line a run, the seconds and the variance at the end.
+     *
+     * @param args generations, and how often; 2,000 and once unless given
+     * @throws IOException never, as nothing is stored in files
+     */
+    public static void main(final String[] args) throws IOException {
+        final int generations = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
+        final int times = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+        final Scenario scenario = Scenario.of("post", Original.of(Mixtures.post()), 10_000, Regime.replace(),
+            new Learner.Mixture(FitSettings.sklearn(2), 1), generations);
+        for (int i = 0; i < times; i++) {
+            final long begin = System.nanoTime();
+            try (RunStore store = RunStore.inMemory()) {
+                Experiment.of(i + 1, 1, List.of(scenario)).run(store, 1, Monitor.NONE);
+                final RunResult run = store.get(0, 0);
+                System.out.println((System.nanoTime() - begin) / 1e9 + " " + run.fits() + " " + run.last()[0]);
+            }
+        }
+    }
+}
