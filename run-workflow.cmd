@@ -14,7 +14,7 @@ if exist "%PLUGINS%\org.modelcollapse.runner_*.jar" goto run
 :build
 echo run-workflow: building the nodes and the runner (the first time needs the network and a few minutes) ... 1>&2
 pushd "%ROOT%"
-call mvn -q -B verify -DskipTests -pl "%MODULES%" 1>&2
+call mvn -q -B clean verify -DskipTests -pl "%MODULES%" 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (

@@ -58,46 +58,41 @@ def main():
     print('%d generations of 10,000 points, %d rounds, medians; load %s at the begin, %s' % (
         g, options.rounds, ' '.join('%.1f' % v for v in os.getloadavg()), time.strftime('%Y-%m-%d %H:%M')))
     engine(few, 1)
-    rows = {name: [] for name in ('cold', 'cold cpu', 'warm', 'nodes', 'nodes cpu', 'nodes few', 'nodes few cpu',
-                                  'scikit', 'scikit loop', 'scikit cpu')}
+    clocks = {name: [] for name in ('cold', 'warm', 'nodes', 'nodes few', 'script', 'recursion')}
+    cpus = {name: [] for name in clocks}
+
+    def note(name, clock, cpu):
+        clocks[name].append(clock)
+        cpus[name].append(cpu)
+
     with tempfile.TemporaryDirectory() as folder:
         workbench(few, folder, options.node_setting)  # builds what is missing
         for r in range(options.rounds):
-            clock, cpu, _ = engine(g, 1)
-            rows['cold'].append(clock)
-            rows['cold cpu'].append(cpu)
-            lines = engine(g, 4)[2].split('\n')
-            rows['warm'] += [float(line.split()[0]) for line in lines[1:4]]
-            for name, generations in (('nodes', g), ('nodes few', few)):
-                clock, cpu, _ = workbench(generations, folder, options.node_setting)
-                rows[name].append(clock)
-                rows[name + ' cpu'].append(cpu)
+            note('cold', *engine(g, 1)[:2])
+            for line in engine(g, 4)[2].split('\n')[1:4]:
+                note('warm', *[float(word) for word in line.split()[:2]])
+            note('nodes', *workbench(g, folder, options.node_setting)[:2])
+            note('nodes few', *workbench(few, folder, options.node_setting)[:2])
             clock, cpu, text = scikit(options.sklearn_generations, r)
-            rows['scikit'].append(clock)
-            rows['scikit cpu'].append(cpu)
-            rows['scikit loop'].append(float(text.split()[0]))
-    m = {name: statistics.median(values) for name, values in rows.items()}
+            note('script', clock, cpu)
+            note('recursion', *[float(word) for word in text.split()[:2]])
     scale = g / options.sklearn_generations
-    script = m['scikit loop'] * scale
-    start_up = max(0.0, m['scikit'] - m['scikit loop'])
-    nodes = (m['nodes'] - m['nodes few']) / (g - few)
-    nodes_cpu = (m['nodes cpu'] - m['nodes few cpu']) / (g - few)
-    print('\n| what | seconds | ms a generation | scikit-learn takes so many times as long | seconds of the processors |')
-    print('|---|---|---|---|---|')
-
-    def row(what, seconds, each, against, cpu):
-        print('| %s | %.2f | %.3f | %.1f | %s |' % (what, seconds, each, against, cpu))
-
-    row('engine, warm, one thread', m['warm'], 1e3 * m['warm'] / g, script / m['warm'], '')
-    row('engine, whole process', m['cold'], 1e3 * m['cold'] / g, (script + start_up) / m['cold'],
-        '%.2f' % m['cold cpu'])
-    row('loop nodes in the workbench, a generation more', nodes * g, 1e3 * nodes, script / (nodes * g),
-        '%.2f' % (nodes_cpu * g))
-    row('loop nodes in the workbench, whole process with tables and pictures', m['nodes'], 1e3 * m['nodes'] / g,
-        (script + start_up) / m['nodes'], '%.2f' % m['nodes cpu'])
-    row("scikit-learn's recursion", script, 1e3 * script / g, 1, '')
-    row('scikit-learn, whole process', script + start_up, 1e3 * (script + start_up) / g, 1,
-        '%.2f' % (m['scikit cpu'] + m['scikit cpu'] / m['scikit'] * m['scikit loop'] * (scale - 1)))
+    table = []
+    for values in (clocks, cpus):
+        m = {name: statistics.median(v) for name, v in values.items()}
+        recursion = m['recursion'] * scale
+        whole = recursion + max(0.0, m['script'] - m['recursion'])
+        more = (m['nodes'] - m['nodes few']) / (g - few) * g
+        table.append([(m['warm'], recursion), (m['cold'], whole), (more, recursion), (m['nodes'], whole),
+                      (recursion, recursion), (whole, whole)])
+    names = ['engine, warm, one thread', 'engine, whole process', 'loop nodes in the workbench, start left out',
+             'loop nodes in the workbench, whole process with tables and pictures', "scikit-learn's recursion",
+             'scikit-learn, whole process']
+    print('\n| what | seconds by the clock | ms a generation | times as fast as scikit-learn | seconds of the processors'
+          ' | ms a generation | times as fast |\n|---|---|---|---|---|---|---|')
+    for name, clock, cpu in zip(names, *table):
+        print('| %s | %.2f | %.3f | %.1f | %.2f | %.3f | %.1f |' % (
+            name, clock[0], 1e3 * clock[0] / g, clock[1] / clock[0], cpu[0], 1e3 * cpu[0] / g, cpu[1] / cpu[0]))
     if scale != 1:
         print('\nscikit-learn made %d generations, scaled by %g.' % (options.sklearn_generations, scale))
     print('Load %s at the end' % ' '.join('%.1f' % v for v in os.getloadavg()))

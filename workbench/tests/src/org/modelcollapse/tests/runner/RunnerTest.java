@@ -88,7 +88,7 @@ class RunnerTest {
             assertEquals(-1, Files.mismatch(output.resolve(name), again.resolve(name)), name);
         }
         final Path other = folder.resolve("other");
-        Run.of(Run.example("the-post"), other, SHORT[0], SHORT[1], "-option=2,random/seed,2,long");
+        Run.of(Run.example("the-post"), other, SHORT[0], SHORT[1], "-option=2,random/seed,3,long");
         final String trajectory = "recursive-collapse-loop-end-4-trajectory.csv";
         assertTrue(Files.mismatch(output.resolve(trajectory), other.resolve(trajectory)) >= 0);
     }

@@ -1,7 +1,10 @@
 package org.modelcollapse.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import org.modelcollapse.collapse.Experiment;
 import org.modelcollapse.collapse.Learner;
@@ -20,7 +23,7 @@ public final class PostRun {
     }
 
     /**
-     * Runs it and prints, a line a run, the seconds and the variance at the end.
+     * Runs it and prints, a line a run, the seconds, those of the processors, the fits and the total variance at the end.
      *
      * @param args generations, and how often; 2,000 and once unless given
      * @throws IOException never, as nothing is stored in files
@@ -32,11 +35,18 @@ public final class PostRun {
             new Learner.Mixture(FitSettings.sklearn(2), 1), generations);
         for (int i = 0; i < times; i++) {
             final long begin = System.nanoTime();
+            final long cpu = cpu();
             try (RunStore store = RunStore.inMemory()) {
                 Experiment.of(i + 1, 1, List.of(scenario)).run(store, 1, Monitor.NONE);
                 final RunResult run = store.get(0, 0);
-                System.out.println((System.nanoTime() - begin) / 1e9 + " " + run.fits() + " " + run.last()[0]);
+                System.out.println((System.nanoTime() - begin) / 1e9 + " " + (cpu() - cpu) / 1e9 + " " + run.fits() + " "
+                    + run.last()[0]);
             }
         }
+    }
+
+    /** Nanoseconds that the process took of the processors, the compiler's threads among them. */
+    private static long cpu() {
+        return ((OperatingSystemMXBean)ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

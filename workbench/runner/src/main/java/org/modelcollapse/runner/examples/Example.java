@@ -24,7 +24,7 @@ record Example(String name, String title, String description, List<Node> nodes, 
      * @param x of its left edge
      * @param y of its upper edge
      * @param label below it
-     * @param settings that differ from the defaults, by key, with slashes where one lies within another
+     * @param settings that differ from the defaults, by key, with slashes where one lies within another; a list of such settings takes the place of all elements of an array
      */
     record Node(int id, String factory, List<String> ports, int x, int y, String label, Map<String, Object> settings) {
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
@@ -108,14 +109,31 @@ final class ExampleWriter {
         if (!place.containsKey(key)) {
             throw new InvalidSettingsException("there is no setting " + key + " among " + place.keySet());
         }
-        if (value instanceof Integer i) {
+        if (value instanceof List<?> elements) {
+            putArray(place.addNodeSettings(key), elements);
+        } else if (value instanceof Integer i) {
             place.addInt(key, i);
         } else if (value instanceof Long l) {
             place.addLong(key, l);
         } else if (value instanceof Double d) {
             place.addDouble(key, d);
+        } else if (value instanceof Boolean b) {
+            place.addBoolean(key, b);
         } else {
             place.addString(key, (String)value);
+        }
+    }
+
+    private static void putArray(final NodeSettingsWO array, final List<?> elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            final NodeSettingsWO element = array.addNodeSettings(Integer.toString(i));
+            ((Map<?, ?>)elements.get(i)).forEach((key, value) -> {
+                if (value instanceof Double d) {
+                    element.addDouble((String)key, d);
+                } else {
+                    element.addString((String)key, (String)value);
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package org.modelcollapse.runner.examples;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.modelcollapse.runner.examples.Example.Link;
 import org.modelcollapse.runner.examples.Example.Node;
 import org.modelcollapse.runner.examples.Example.Note;
@@ -32,7 +33,7 @@ final class Examples {
     }
 
     static List<Example> all() {
-        return List.of(thePost(), threeWayMix(), oldFaithful());
+        return Stream.concat(Stream.of(thePost(), threeWayMix(), oldFaithful()), GalleryExamples.all().stream()).toList();
     }
 
     private static Example thePost() {

@@ -106,7 +106,7 @@ final class GridPicture {
         final double top = TOP + rows.indexOf(cell.row()) * (double)CELL;
         final double shade = Math.max(0, Math.min(1, cell.share()));
         canvas.rectangle(left + 1, top + 1, width() - 2, CELL - 2.0, mixed(shade));
-        final int ink = shade > 0.55 ? Style.WHITE : Style.INK;
+        final int ink = shade > 0.72 ? Style.WHITE : Style.INK;
         canvas.text(left + width() / 2, top + CELL / 2.0 - 2, percent(cell.share()), new Font(ink, 15, true, Anchor.MIDDLE));
         if (Double.isFinite(cell.law())) {
             canvas.text(left + width() / 2, top + CELL / 2.0 + 17, "law " + percent(cell.law()), new Font(ink, 11.5, false, Anchor.MIDDLE));
