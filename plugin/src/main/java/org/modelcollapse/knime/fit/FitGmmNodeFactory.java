@@ -7,10 +7,11 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
-import org.modelcollapse.knime.node.ParametersNodeFactory;
+import org.modelcollapse.knime.node.ViewNodeFactory;
+import org.modelcollapse.knime.node.ViewText;
 
 /** The node "Fit GMM". */
-public final class FitGmmNodeFactory extends ParametersNodeFactory<FitGmmNodeModel> {
+public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
 
     static final String START_PORT = "Start mixture";
 
@@ -48,6 +49,16 @@ public final class FitGmmNodeFactory extends ParametersNodeFactory<FitGmmNodeMod
                 """)),
             FitGmmParameters.class, List.of(NodeText.EM_PAPER),
             List.of("Gaussian mixture", "EM", "expectation maximization", "clustering", "density estimation", "BIC"));
+    }
+
+    @Override
+    protected ViewText view() {
+        return new ViewText("fit", "Fit", """
+            How well the mixture describes the rows: the histogram of a column with the fitted density and that of each
+            component, or for two columns a scatter plot with an ellipse at one and two standard deviations of each
+            component; the log-likelihood by iteration of EM; and, if several numbers of components were tried, AIC, BIC
+            and ICL of each.
+            """);
     }
 
     @Override

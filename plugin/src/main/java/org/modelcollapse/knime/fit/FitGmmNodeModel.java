@@ -30,6 +30,8 @@ import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
+import org.modelcollapse.view.FitSummary;
+import org.modelcollapse.view.RowsSummary;
 
 /** Reads the rows, lets the engine fit them, writes mixture and report. */
 final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
@@ -83,7 +85,11 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             monitor -> fit(settings, fitSettings, points, weights, random, monitor));
 
         warn(rows, selection.best());
-        return new PortObject[]{MixtureTable.write(selection.best().mixture().sortedByMean(), columns.names(), exec),
+        final GaussianMixture mixture = selection.best().mixture().sortedByMean();
+        final FitSummary summary =
+            new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
+        setViewData(summary::toJson);
+        return new PortObject[]{MixtureTable.write(mixture, columns.names(), exec),
             FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
                 rows.skipped(), exec)};
     }

@@ -66,6 +66,11 @@ final class Plan {
         return Optional.ofNullable(ScenarioLaws.expected(scenario(components, fits)).get(Metric.TOTAL_VARIANCE.label()));
     }
 
+    /** @return what the run began from, unless from rows */
+    Optional<GaussianMixture> originalMixture() {
+        return original instanceof Original.OfMixture given ? Optional.of(given.mixture()) : Optional.empty();
+    }
+
     private Scenario scenario(final int components, final int fits) {
         final FitSettings exact = FitSettings.sklearn(components).withMaximumLikelihood(true);
         return Scenario.of("loop", original, n, settings.m_next.regime(), new Learner.Mixture(exact, 0), fits)

@@ -7,11 +7,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
-import org.modelcollapse.knime.node.ParametersNodeFactory;
+import org.modelcollapse.knime.node.ViewNodeFactory;
+import org.modelcollapse.knime.node.ViewText;
 
 /** The node "Recursive Collapse Loop End". */
 public final class RecursiveCollapseLoopEndNodeFactory
-    extends ParametersNodeFactory<RecursiveCollapseLoopEndNodeModel> {
+    extends ViewNodeFactory<RecursiveCollapseLoopEndNodeModel> {
 
     static final String GENERATED_PORT = "Generated rows";
 
@@ -49,6 +50,17 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 """)),
             RecursiveCollapseLoopEndParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "synthetic data", "trajectory", "Curse of Recursion"));
+    }
+
+    @Override
+    protected ViewText view() {
+        return new ViewText("trajectory", "Trajectory", """
+            The recursion at a glance. One chart shows a metric over the generations: the total variance with the curve
+            that the exact law expects, the variance, standard deviation, mean and weight of each component, or a distance
+            to the original if these are asked for, each on a linear or a logarithmic axis. The other chart plays through
+            the training sets that were kept (the loop start sets which): the histogram of each, the density fitted to
+            it, and the original's.
+            """);
     }
 
     @Override

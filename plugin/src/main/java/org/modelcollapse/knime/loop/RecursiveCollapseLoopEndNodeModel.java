@@ -23,6 +23,8 @@ import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnusableCells;
+import org.modelcollapse.view.RowsSummary;
+import org.modelcollapse.view.TrajectorySummary;
 
 /**
  * Keeps the fits of all generations as plain values, never the tables of the loop's body, which KNIME clears.
@@ -80,7 +82,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         if (generation == 1) {
             // what a failed or cancelled run left behind is replaced
             reset();
-            trajectory = new Trajectory(plan.variables());
+            trajectory = new Trajectory(plan.variables(), RowsSummary.of(start.trainingSet(), null));
         }
         take(settings, inObjects, plan.variables(), exec);
         trajectory.add(fitted);
@@ -95,8 +97,11 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         }
         final Distances distances =
             settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
-        return new PortObject[]{trajectory.write(plan, distances, exec),
-            TrainingSet.write(start.trainingSet(), plan.variables(), exec), writeKept(plan.variables(), exec)};
+        final BufferedDataTable table = trajectory.write(plan, distances, exec);
+        final TrajectorySummary summary = trajectory.summary(plan, kept);
+        setViewData(summary::toJson);
+        return new PortObject[]{table, TrainingSet.write(start.trainingSet(), plan.variables(), exec),
+            writeKept(plan.variables(), exec)};
     }
 
     private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,
@@ -136,6 +141,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
 
     @Override
     protected void reset() {
+        super.reset();
         fitted = null;
         generated = null;
         trajectory = null;

@@ -127,6 +127,7 @@ final class RecursiveCollapseLoopStartNodeModel
 
     @Override
     protected void reset() {
+        super.reset();
         recursion = null;
         plan = null;
     }

@@ -1,8 +1,11 @@
 package org.modelcollapse.knime.loop;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.ToDoubleBiFunction;
 
 import org.knime.core.data.DataCell;
@@ -14,7 +17,10 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.view.RowsSummary;
+import org.modelcollapse.view.TrajectorySummary;
 
 /**
  * The fitted mixtures of a run, generation by generation, as the wide table that line plots take: the generation, then a
@@ -24,11 +30,19 @@ final class Trajectory {
 
     private final List<String> variables;
 
+    private final RowsSummary first;
+
     private final List<GaussianMixture> fits = new ArrayList<>();
 
-    /** @param variables a name a dimension */
-    Trajectory(final List<String> variables) {
+    private final Map<String, double[]> measured = new LinkedHashMap<>();
+
+    /**
+     * @param variables a name a dimension
+     * @param first the training set of the first generation
+     */
+    Trajectory(final List<String> variables, final RowsSummary first) {
         this.variables = variables;
+        this.first = first;
     }
 
     /** Adds the next generation's fit. */
@@ -46,21 +60,42 @@ final class Trajectory {
      */
     BufferedDataTable write(final Plan plan, final Distances distances, final ExecutionContext exec)
         throws CanceledExecutionException {
-        final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
+        final int components = components();
+        final List<String> distanceNames = distances.names();
+        distanceNames.forEach(name -> measured.put(name, new double[fits.size()]));
         final Optional<double[]> expected = plan.expectedTotalVariance(components, fits.size());
-        try (TableWriter writer = TableWriter.of(spec(components, distances.names()), exec)) {
+        try (TableWriter writer = TableWriter.of(spec(components, distanceNames), exec)) {
             for (int t = 0; t < fits.size(); t++) {
                 exec.checkCanceled();
                 final int fit = t;
                 final List<DataCell> cells = row(t + 1, fits.get(t), components);
                 cells.add(expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell()));
-                for (final double distance : distances.measure(fits.get(t))) {
-                    cells.add(new DoubleCell(distance));
+                final double[] toOriginal = distances.measure(fits.get(t));
+                for (int i = 0; i < toOriginal.length; i++) {
+                    cells.add(new DoubleCell(toOriginal[i]));
+                    measured.get(distanceNames.get(i))[t] = toOriginal[i];
                 }
                 writer.add(cells.toArray(DataCell[]::new));
             }
             return writer.finish();
         }
+    }
+
+    private int components() {
+        return fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
+    }
+
+    /**
+     * Summarises the run for the view, with the distances as they were written last.
+     *
+     * @param plan gives the expected total variance and the original
+     * @param kept the training sets kept, by generation
+     * @return what the view shows
+     */
+    TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
+        return new TrajectorySummary(variables, fits,
+            plan.expectedTotalVariance(components(), fits.size()).orElse(null), plan.originalMixture().orElse(null),
+            first, TrajectorySummary.summarise(kept), measured);
     }
 
     private DataTableSpec spec(final int components, final List<String> distances) {

@@ -7,6 +7,7 @@ import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.impl.description.DefaultNodeDescriptionUtil;
 import org.knime.node.impl.description.ExternalResource;
 import org.knime.node.impl.description.PortDescription;
+import org.knime.node.impl.description.ViewDescription;
 import org.knime.node.parameters.NodeParameters;
 
 /**
@@ -40,8 +41,8 @@ public record NodeText(String name, String icon, NodeType type, String summary, 
             Dempster, Laird, Rubin: Maximum likelihood from incomplete data via the EM algorithm (1977)
             """);
 
-    NodeDescription toNodeDescription() {
+    NodeDescription toNodeDescription(final List<ViewDescription> views) {
         return DefaultNodeDescriptionUtil.createNodeDescription(name, icon, inputs, outputs, summary, description,
-            links, parameters, List.of(), type, keywords, null);
+            links, parameters, views, type, keywords, null);
     }
 }

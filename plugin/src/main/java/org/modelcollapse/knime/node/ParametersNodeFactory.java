@@ -1,5 +1,7 @@
 package org.modelcollapse.knime.node;
 
+import java.util.List;
+
 import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeDialogPane;
@@ -11,6 +13,7 @@ import org.knime.core.webui.node.dialog.NodeDialogFactory;
 import org.knime.core.webui.node.dialog.NodeDialogManager;
 import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
+import org.knime.node.impl.description.ViewDescription;
 
 /**
  * A factory whose dialog is generated from one parameters class and whose description comes from one {@link NodeText}.
@@ -25,7 +28,12 @@ public abstract class ParametersNodeFactory<M extends NodeModel> extends Configu
 
     @Override
     public final NodeDescription createNodeDescription() {
-        return text().toNodeDescription();
+        return text().toNodeDescription(viewDescriptions());
+    }
+
+    /** @return what the node says about its views, if it has any */
+    List<ViewDescription> viewDescriptions() {
+        return List.of();
     }
 
     @Override

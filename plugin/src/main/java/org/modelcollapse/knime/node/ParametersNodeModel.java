@@ -1,6 +1,11 @@
 package org.modelcollapse.knime.node;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -18,15 +23,21 @@ import org.knime.node.parameters.NodeParameters;
 
 /**
  * A model whose settings are one parameters object: made from the input when there is none yet, validated before every
- * use (flow variables can bypass the dialog), loaded and saved as a whole.
+ * use (flow variables can bypass the dialog), loaded and saved as a whole. What its view shows is one text, which lives
+ * as long as the output does: it is saved with the workflow and forgotten at a reset.
  *
  * @param <P> the parameters class
  */
 public abstract class ParametersNodeModel<P extends NodeParameters> extends NodeModel {
 
+    /** The file in the node's folder of internals. */
+    private static final String VIEW_FILE = "view.json";
+
     private final Class<P> parametersClass;
 
     private P parameters;
+
+    private Supplier<String> viewData;
 
     /**
      * @param ports the ports as the user has them
@@ -83,6 +94,21 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
         return seed;
     }
 
+    /**
+     * Remembers what the view shows. Not a table: in a loop of thousands of iterations each table costs time, and this
+     * costs nothing until someone looks or saves.
+     *
+     * @param json gives the data of the view's page; asked whenever it is opened
+     */
+    protected final void setViewData(final Supplier<String> json) {
+        viewData = json;
+    }
+
+    /** @return what the view shows, or nothing before execution */
+    final Optional<String> viewData() {
+        return Optional.ofNullable(viewData).map(Supplier::get);
+    }
+
     @Override
     protected final PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         if (parameters == null) {
@@ -94,6 +120,7 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
 
     @Override
     protected final PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        viewData = null;
         return execute(parameters, inObjects, exec);
     }
 
@@ -116,18 +143,25 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
 
     @Override
     protected final void loadInternals(final File folder, final ExecutionMonitor exec)
-        throws CanceledExecutionException {
-        // nothing is kept beside the output tables
+        throws IOException, CanceledExecutionException {
+        final Path file = folder.toPath().resolve(VIEW_FILE);
+        if (Files.exists(file)) {
+            final String json = Files.readString(file);
+            viewData = () -> json;
+        }
     }
 
     @Override
     protected final void saveInternals(final File folder, final ExecutionMonitor exec)
-        throws CanceledExecutionException {
-        // nothing is kept beside the output tables
+        throws IOException, CanceledExecutionException {
+        if (viewData != null) {
+            Files.writeString(folder.toPath().resolve(VIEW_FILE), viewData.get());
+        }
     }
 
+    /** Forgets what the view shows; whoever overrides this calls it. */
     @Override
     protected void reset() {
-        // nothing is kept beside the output tables
+        viewData = null;
     }
 }

@@ -7,10 +7,11 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
-import org.modelcollapse.knime.node.ParametersNodeFactory;
+import org.modelcollapse.knime.node.ViewNodeFactory;
+import org.modelcollapse.knime.node.ViewText;
 
 /** The node "Sample GMM". */
-public final class SampleGmmNodeFactory extends ParametersNodeFactory<SampleGmmNodeModel> {
+public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeModel> {
 
     static final String MIXTURE_PORT = "Mixture table";
 
@@ -39,6 +40,15 @@ public final class SampleGmmNodeFactory extends ParametersNodeFactory<SampleGmmN
                 """)),
             SampleGmmParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("Gaussian mixture", "random", "generate", "simulate", "model collapse"));
+    }
+
+    @Override
+    protected ViewText view() {
+        return new ViewText("sample", "Sample", """
+            The rows drawn and the mixture that they were drawn from: the histogram of a column with the true density and
+            that of each component, or for two columns a scatter plot with an ellipse at one and two standard deviations
+            of each component.
+            """);
     }
 
     @Override

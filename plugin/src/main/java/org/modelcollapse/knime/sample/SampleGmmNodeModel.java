@@ -24,6 +24,8 @@ import org.modelcollapse.gmm.SampleStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.view.RowsSummary;
+import org.modelcollapse.view.SampleSummary;
 
 /** Draws the rows in chunks, so that memory does not grow with their number. */
 final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> {
@@ -78,14 +80,18 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
             variables = variables(settings, null);
         }
         final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
-        return new PortObject[]{
+        final RowsSummary.Collector seen = RowsSummary.Collector.of(mixture);
+        final BufferedDataTable sample =
             draw(MixtureSampler.of(mixture).stream(settings.m_rows, MixtureSampler.Order.SHUFFLED, random), settings,
-                variables, exec),
-            MixtureTable.write(mixture, variables, exec)};
+                variables, seen, exec);
+        final SampleSummary summary = new SampleSummary(variables, seen.finish(), mixture);
+        setViewData(summary::toJson);
+        return new PortObject[]{sample, MixtureTable.write(mixture, variables, exec)};
     }
 
     private static BufferedDataTable draw(final SampleStream stream, final SampleGmmParameters settings,
-        final List<String> variables, final ExecutionContext exec) throws CanceledExecutionException {
+        final List<String> variables, final RowsSummary.Collector seen, final ExecutionContext exec)
+        throws CanceledExecutionException {
         final int d = variables.size();
         final double[][] columns = new double[d][CHUNK];
         final int[] components = new int[CHUNK];
@@ -96,6 +102,7 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
                 exec.setProgress((double)done / settings.m_rows, () -> "Row " + done + " of " + settings.m_rows);
                 final int n = (int)Math.min(CHUNK, stream.remaining());
                 stream.next(columns, components, 0, n);
+                seen.add(columns, n);
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < d; j++) {
                         cells[j] = new DoubleCell(columns[j][i]);

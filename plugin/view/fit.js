@@ -1,0 +1,70 @@
+/** The view of "Fit GMM". */
+import { axis, format, frame, line, stroke, theme, tip } from "./chart.js";
+import { open } from "./page.js";
+import { addRowsPanel } from "./rows.js";
+
+const CRITERIA = ["BIC", "AIC", "ICL"];
+
+const SYMBOLS = ["circle", "rect", "triangle"];
+
+function addLikelihoodPanel(stage, data) {
+    const { x, y } = data.logLikelihood;
+    const points = y.map((value, i) => [x ? x[i] : i + 1, value]);
+    const panel = stage.figure("likelihood", "Log-likelihood by iteration", []);
+    panel.say(`EM ${data.converged ? "converged" : "stopped before it converged,"} after ${format(data.iterations)} ${
+        data.iterations === 1 ? "iteration" : "iterations"}.`);
+    stage.onRedraw(() => {
+        const base = { colours: theme(), animated: stage.animated };
+        const { colours } = base;
+        panel.chart.describe(`Mean log-likelihood a row rises from ${format(y[0])} to ${format(y[y.length - 1])}.`);
+        const option = frame(base, [line("Mean log-likelihood", points, colours.colour(0),
+            { width: 2.5, symbols: points.length <= 40 && "circle" })]);
+        option.legend.show = false;
+        option.xAxis = axis("Iteration", { colours, whole: true });
+        option.yAxis = axis("Mean log-likelihood", { colours, vertical: true });
+        option.tooltip.formatter = ([{ value }]) =>
+            tip(`Iteration ${format(value[0])}`, [["", "Mean log-likelihood", value[1].toPrecision(8)]]);
+        panel.chart.draw(option);
+    });
+}
+
+function addCriteriaPanel(stage, data) {
+    const chosen = data.mixture.weights.length;
+    const panel = stage.figure("criteria", "Criteria by number of components", []);
+    const ring = (name, colours) => ({
+        symbol: "circle", symbolSize: 18, label: { show: false },
+        itemStyle: { color: "transparent", borderColor: colours.text, borderWidth: 2 },
+        data: data.fits.filter((fit) => fit.components === chosen)
+            .map((fit) => ({ name: "chosen", coord: [fit.components, fit[name]] })),
+    });
+    panel.say(`${data.criterion} chose ${chosen} ${chosen === 1 ? "component" : "components"}. Smaller is better.`);
+    stage.onRedraw(() => {
+        const base = { colours: theme(), animated: stage.animated };
+        const { colours } = base;
+        panel.chart.describe(`${CRITERIA.join(", ")} over ${data.fits.length} numbers of components; ${
+            data.criterion} chose ${chosen}.`);
+        const option = frame(base, CRITERIA.map((name, i) => line(name,
+            data.fits.map((fit) => [fit.components, fit[name]]), colours.colour(i),
+            { type: stroke(i), symbols: SYMBOLS[i],
+                markPoint: name === data.criterion ? ring(name, colours) : undefined })));
+        option.xAxis = axis("Components", { colours, whole: true });
+        option.yAxis = axis("Criterion", { colours, vertical: true });
+        option.tooltip.formatter = (items) => tip(`${items[0].value[0]} components`,
+            items.map(({ marker, seriesName, value }) => [marker, seriesName, format(value[1])]));
+        panel.chart.draw(option);
+    });
+}
+
+open("Fit", (data, stage) => {
+    const components = data.mixture.weights.length;
+    const [only] = data.fits;
+    const criteria = CRITERIA.map((name) => `${name} ${format(only[name])}`).join(", ");
+    stage.head("Fit", `A Gaussian mixture of ${components} ${components === 1 ? "component" : "components"}, ${
+        ""}fitted to ${format(data.rows)} rows.${data.fits.length > 1 ? "" : ` ${criteria}.`}`);
+    addRowsPanel(stage, data, { title: "Rows and fitted density", rows: "Rows", density: "Fitted density" },
+        { wide: data.fits.length > 1 });
+    addLikelihoodPanel(stage, data);
+    if (data.fits.length > 1) {
+        addCriteriaPanel(stage, data);
+    }
+});

@@ -1,0 +1,159 @@
+/**
+ * How a page in an iframe talks with the KNIME workbench: requests and answers by postMessage.
+ * A page that is opened by itself, without KNIME, carries its data in an element with the id "data".
+ */
+
+/** Milliseconds after which a request that has no answer has failed. */
+export const TIME_LIMIT = 10_000;
+
+const clockOfBrowser = {
+    start: (action, delay) => setTimeout(action, delay),
+    stop: (timer) => clearTimeout(timer),
+};
+
+/** Sends one request after the other under its own number. */
+class Channel {
+
+    #self;
+
+    #clock;
+
+    #sent = 0;
+
+    constructor(self, clock) {
+        this.#self = self;
+        this.#clock = clock;
+    }
+
+    request(method, ...params) {
+        this.#sent += 1;
+        const requestId = `request-${this.#sent}`;
+        return new Promise((resolve, reject) => {
+            const finish = () => {
+                this.#clock.stop(timer);
+                this.#self.removeEventListener("message", listener);
+            };
+            const listener = (event) => {
+                const message = event.data;
+                if (event.source === this.#self.parent && message?.type === "UIExtensionResponse"
+                    && message.requestId === requestId) {
+                    finish();
+                    resolve(message.payload);
+                }
+            };
+            const timer = this.#clock.start(() => {
+                finish();
+                reject(new Error(`KNIME did not answer "${method}" within ${TIME_LIMIT / 1000} seconds.`
+                    + " Close the view and open it again."));
+            }, TIME_LIMIT);
+            this.#self.addEventListener("message", listener);
+            this.#self.parent.postMessage({ type: "UIExtensionRequest", requestId, payload: { method, params } }, "*");
+        });
+    }
+
+    tell(type) {
+        this.#self.parent.postMessage({ type }, "*");
+    }
+}
+
+const parsed = (value) => (typeof value === "string" && value !== "" ? JSON.parse(value) : value);
+
+/** @returns what the node sent, and its warnings; throws its error */
+const unwrap = (answer) => {
+    const data = parsed(answer);
+    if (!data) {
+        throw new Error("The node sent no data. Reset and execute it again.");
+    }
+    const error = data.userError ?? data.internalError;
+    if (error) {
+        throw new Error(error.message ?? "The node could not give its data.");
+    }
+    return { data: parsed(data.result), warnings: data.warningMessages ?? [] };
+};
+
+/** A page inside KNIME. */
+class Workbench {
+
+    #channel;
+
+    #config;
+
+    constructor(channel, config) {
+        this.#channel = channel;
+        this.#config = config;
+    }
+
+    /** Whether the page is drawn for a report: once, without animation, and KNIME waits to be told when. */
+    get reporting() {
+        return this.#config.renderingConfig?.type === "REPORT";
+    }
+
+    /** "SVG" or "PNG": what a report wants its charts as. */
+    get imageFormat() {
+        return this.#config.renderingConfig?.imageFormat ?? "SVG";
+    }
+
+    async initialData() {
+        const { initialData, extensionType, nodeId, projectId, workflowId } = this.#config;
+        return unwrap(initialData ?? await this.#channel.request("callNodeDataService",
+            { serviceType: "initial_data", dataServiceRequest: "", extensionType, nodeId, projectId, workflowId }));
+    }
+
+    /** Gives KNIME the finished page for its report. */
+    async setReport(html) {
+        if (this.reporting) {
+            await this.#channel.request("setReportingContent", html);
+        }
+    }
+}
+
+/** A page opened by itself. */
+class Alone {
+
+    #document;
+
+    constructor(document) {
+        this.#document = document;
+    }
+
+    get reporting() {
+        return false;
+    }
+
+    get imageFormat() {
+        return "SVG";
+    }
+
+    async initialData() {
+        const element = this.#document.getElementById("data");
+        if (!element) {
+            throw new Error("This page shows the result of a node. Open it in KNIME, as the view of the node.");
+        }
+        return unwrap({ result: element.textContent });
+    }
+
+    async setReport() {
+        // nobody waits for it
+    }
+}
+
+/**
+ * Finds out who shows the page.
+ * @param self the page's window
+ * @param clock starts and stops timers
+ * @returns a promise of the workbench, or of what stands in for it
+ */
+export async function connect(self = window, clock = clockOfBrowser) {
+    if (self.parent === self) {
+        return new Alone(self.document);
+    }
+    const channel = new Channel(self, clock);
+    const config = await channel.request("getConfig");
+    channel.tell("UIExtensionReady");
+    self.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+            channel.tell("UIExtensionEscapePressed");
+        }
+    });
+    return new Workbench(channel, config ?? {});
+}

@@ -1,0 +1,67 @@
+/** The look of all pages. A module, since JavaScript is what every KNIME version is known to serve with its type. */
+export const STYLE = `
+:root {
+    color-scheme: light dark;
+    --text: #1d2329;
+    --muted: #5a6470;
+    --ground: #ffffff;
+    --panel: #f5f6f7;
+    --edge: #c8ced4;
+    --focus: #0072b2;
+    --error: #a33a00;
+}
+@media (prefers-color-scheme: dark) {
+    :root {
+        --text: #eceff1;
+        --muted: #a9b3bc;
+        --ground: #16191c;
+        --panel: #22272b;
+        --edge: #454d55;
+        --focus: #56b4e9;
+        --error: #ff9a5c;
+    }
+}
+* { box-sizing: border-box; }
+body {
+    margin: 0;
+    padding: 12px 16px 16px;
+    background: var(--ground);
+    color: var(--text);
+    font: 14px/1.45 Roboto, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+}
+h1 { margin: 0; font-size: 18px; line-height: 1.3; }
+h2 { margin: 0; font-size: 15px; line-height: 1.3; }
+p { margin: 2px 0 0; color: var(--muted); }
+.message { margin: 24px 0; max-width: 60ch; color: var(--text); }
+.message.error { color: var(--error); }
+.warning { color: var(--error); }
+.panels { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; margin-top: 12px; }
+@media (min-width: 1100px) {
+    .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .panels > .wide { grid-column: 1 / -1; }
+}
+figure { margin: 0; padding: 10px 12px; border: 1px solid var(--edge); border-radius: 4px; }
+.controls { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin: 8px 0 4px; }
+.controls label { display: inline-flex; align-items: center; gap: 6px; }
+.controls output { color: var(--muted); font-variant-numeric: tabular-nums; }
+.controls .slide { flex: 1 1 160px; }
+.controls .slide input { flex: 1 1 auto; min-width: 90px; }
+select, button {
+    max-width: 100%;
+    min-height: 28px;
+    padding: 2px 8px;
+    border: 1px solid var(--edge);
+    border-radius: 3px;
+    background: var(--panel);
+    color: inherit;
+    font: inherit;
+}
+button { min-width: 64px; cursor: pointer; }
+input[type="range"], input[type="checkbox"] { accent-color: var(--focus); }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.chart { width: 100%; height: 320px; }
+@media (min-width: 1100px) {
+    .wide .chart { height: 420px; }
+}
+.report .controls { display: none; }
+`;
