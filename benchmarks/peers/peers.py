@@ -191,7 +191,7 @@ def attempt(engine, case, rounds):
     """Warms an engine up; its number of repeats, or None with the reason why it has no time."""
     try:
         engine.load(case)
-        engine.fit(case.start, 1, 0.0, 1)
+        engine.fit(case.start, case.few, 0.0, 1)
         first = engine.fit(case.start, case.few, 0.0, 1)[0].cpu
         if first * case.many / case.few > PATIENCE:
             return None, 'too slow: %.0f s for %d iterations' % (first, case.few)
