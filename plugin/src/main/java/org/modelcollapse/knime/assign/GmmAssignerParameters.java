@@ -1,7 +1,5 @@
 package org.modelcollapse.knime.assign;
 
-import java.util.Arrays;
-
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -58,10 +56,8 @@ final class GmmAssignerParameters implements NodeParameters {
      * @throws InvalidSettingsException if one is not there or not numeric
      */
     NumericColumns columns(final DataTableSpec spec, final MixtureTable mixture) throws InvalidSettingsException {
-        if (mixture.dimension() == 1 && m_column.isEmpty()) {
-            return NumericColumns.of(spec, Arrays.stream(NumericColumns.allOf(spec)).limit(1).toArray(String[]::new));
-        }
-        return NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
+        return mixture.dimension() == 1 ? NumericColumns.oneOf(spec, m_column)
+            : NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
     }
 
     @Override

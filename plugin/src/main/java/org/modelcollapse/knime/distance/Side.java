@@ -1,7 +1,5 @@
 package org.modelcollapse.knime.distance;
 
-import java.util.Arrays;
-
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -27,7 +25,7 @@ sealed interface Side {
     static void check(final Kind kind, final String column, final DataTableSpec spec) throws InvalidSettingsException {
         switch (kind) {
             case MIXTURE -> MixtureTable.of(spec);
-            case SAMPLE -> columns(column, spec);
+            case SAMPLE -> NumericColumns.oneOf(spec, column);
         }
     }
 
@@ -37,14 +35,7 @@ sealed interface Side {
         return switch (kind) {
             case MIXTURE -> new OfMixture(MixtureTable.of(spec).read(table));
             case SAMPLE -> new OfSample(
-                columns(column, spec).read(table, UnusableCells.SKIP, exec.createSilentSubProgress(0)).points());
+                NumericColumns.oneOf(spec, column).read(table, UnusableCells.SKIP, exec.createSilentSubProgress(0)).points());
         };
-    }
-
-    private static NumericColumns columns(final String column, final DataTableSpec spec)
-        throws InvalidSettingsException {
-        return column.isEmpty()
-            ? NumericColumns.of(spec, Arrays.stream(NumericColumns.allOf(spec)).limit(1).toArray(String[]::new))
-            : NumericColumns.of(spec, column);
     }
 }

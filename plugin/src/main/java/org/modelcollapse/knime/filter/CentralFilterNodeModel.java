@@ -26,17 +26,10 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
         super(ports, CentralFilterParameters.class);
     }
 
-    private static NumericColumns column(final CentralFilterParameters settings, final DataTableSpec spec)
-        throws InvalidSettingsException {
-        return settings.m_column.isEmpty()
-            ? NumericColumns.of(spec, Arrays.stream(NumericColumns.allOf(spec)).limit(1).toArray(String[]::new))
-            : NumericColumns.of(spec, settings.m_column);
-    }
-
     @Override
     protected PortObjectSpec[] configure(final CentralFilterParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
-        column(settings, (DataTableSpec)inSpecs[0]);
+        NumericColumns.oneOf((DataTableSpec)inSpecs[0], settings.m_column);
         return new PortObjectSpec[]{inSpecs[0]};
     }
 
@@ -44,7 +37,7 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
     protected PortObject[] execute(final CentralFilterParameters settings, final PortObject[] inObjects,
         final ExecutionContext exec) throws Exception {
         final var table = (BufferedDataTable)inObjects[0];
-        final NumericColumns column = column(settings, table.getDataTableSpec());
+        final NumericColumns column = NumericColumns.oneOf(table.getDataTableSpec(), settings.m_column);
         final var rows = column.read(table, UnusableCells.SKIP, exec.createSubProgress(0.5));
         if (rows.warning() != null) {
             setWarningMessage(rows.warning());

@@ -75,6 +75,18 @@ public final class NumericColumns {
     }
 
     /**
+     * One column, which a person may have chosen.
+     *
+     * @param spec of the table
+     * @param name of a column; empty for the first numeric one
+     * @return that column
+     * @throws InvalidSettingsException if it is not there or not numeric, or if there is no numeric column at all
+     */
+    public static NumericColumns oneOf(final DataTableSpec spec, final String name) throws InvalidSettingsException {
+        return name.isEmpty() ? of(spec, Arrays.stream(allOf(spec)).limit(1).toArray(String[]::new)) : of(spec, name);
+    }
+
+    /**
      * @param spec of a table
      * @return the names of all its numeric columns
      */
