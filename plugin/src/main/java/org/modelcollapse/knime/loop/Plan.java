@@ -22,12 +22,16 @@ final class Plan {
 
     private final RecursiveCollapseLoopStartParameters settings;
 
+    /** Asked for in every generation, and a pass over the user's own rows to compute. */
+    private final double originalVariance;
+
     Plan(final List<String> variables, final Original original, final int n,
         final RecursiveCollapseLoopStartParameters settings) {
         this.variables = List.copyOf(variables);
         this.original = original;
         this.n = n;
         this.settings = settings;
+        this.originalVariance = scenario(1, 1).originalVariance();
     }
 
     /** @return a name a dimension */
@@ -48,11 +52,7 @@ final class Plan {
     /** @return whether the run ends with a fit */
     boolean endsWith(final int generation, final GaussianMixture fit) {
         return generation >= settings.m_generations
-            || settings.m_stop.rule().reason(fit.totalVariance(), originalVariance(fit), fit.weights(), n).isPresent();
-    }
-
-    private double originalVariance(final GaussianMixture fit) {
-        return scenario(fit.components(), 1).originalVariance();
+            || settings.m_stop.rule().reason(fit.totalVariance(), originalVariance, fit.weights(), n).isPresent();
     }
 
     /**
