@@ -1,6 +1,13 @@
 /**
  * How a page in an iframe talks with the KNIME workbench: requests and answers by postMessage.
- * A page that is opened by itself, without KNIME, carries its data in an element with the id "data".
+ *
+ * A node gives its page the initial data, a JSON object, and if that is too little, details on demand. Details have
+ * names, and are asked for by JSON-RPC: method "detail", params [name]; the result is a JSON text. Where there are
+ * details the initial data have a member "details": a list of all requests { method, params } that the page may make.
+ *
+ * A page that is opened by itself, without KNIME, carries the initial data in <script id="data" type="application/json">,
+ * and the answers to the requests in <script id="details" type="application/json">: an object with the texts
+ * JSON.stringify([method, params]) as keys, the (parsed) results as values. What it lacks the page says in words.
  */
 
 /** Milliseconds after which a request that has no answer has failed. */
@@ -71,12 +78,26 @@ const unwrap = (answer) => {
     return { data: parsed(data.result), warnings: data.warningMessages ?? [] };
 };
 
+/** @returns the result of a JSON-RPC call; throws its error */
+const unwrapCall = (answer) => {
+    const data = parsed(answer);
+    if (!data) {
+        throw new Error("The node sent no data. Reset and execute it again.");
+    }
+    if (data.error) {
+        throw new Error(data.error.message ?? "The node could not give its data.");
+    }
+    return parsed(data.result);
+};
+
 /** A page inside KNIME. */
 class Workbench {
 
     #channel;
 
     #config;
+
+    #calls = 0;
 
     constructor(channel, config) {
         this.#channel = channel;
@@ -94,9 +115,20 @@ class Workbench {
     }
 
     async initialData() {
-        const { initialData, extensionType, nodeId, projectId, workflowId } = this.#config;
-        return unwrap(initialData ?? await this.#channel.request("callNodeDataService",
-            { serviceType: "initial_data", dataServiceRequest: "", extensionType, nodeId, projectId, workflowId }));
+        return unwrap(this.#config.initialData ?? await this.#callNode("initial_data", ""));
+    }
+
+    /** @returns a promise of a detail of the node's data */
+    async detail(name) {
+        this.#calls += 1;
+        return unwrapCall(await this.#callNode("data", JSON.stringify(
+            { jsonrpc: "2.0", id: this.#calls, method: "detail", params: [name] })));
+    }
+
+    #callNode(serviceType, dataServiceRequest) {
+        const { extensionType, nodeId, projectId, workflowId } = this.#config;
+        return this.#channel.request("callNodeDataService",
+            { serviceType, dataServiceRequest, extensionType, nodeId, projectId, workflowId });
     }
 
     /** Gives KNIME the finished page for its report. */
@@ -130,6 +162,15 @@ class Alone {
             throw new Error("This page shows the result of a node. Open it in KNIME, as the view of the node.");
         }
         return unwrap({ result: element.textContent });
+    }
+
+    async detail(name) {
+        const answer = parsed(this.#document.getElementById("details")?.textContent)?.[
+            JSON.stringify(["detail", [name]])];
+        if (answer === undefined) {
+            throw new Error("This page was saved without it. Open the view in KNIME to see it.");
+        }
+        return answer;
     }
 
     async setReport() {
