@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.modelcollapse.gmm.DegenerateFitException;
+import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
@@ -48,8 +49,8 @@ final class Run {
         Points training = recursion.first();
         for (int t = 1; state.reason == null; t++) {
             monitor.checkCanceled();
-            state.keep(t, training);
             final FittedModel model = learn(training, t, monitor, state);
+            state.keep(t, training, model);
             if (model == null) {
                 break;
             }
@@ -60,6 +61,21 @@ final class Run {
             }
         }
         return state.result(number, replicate);
+    }
+
+    /** Weight, then mean and standard deviation of each column, of each component. */
+    private static List<double[]> components(final GaussianMixture mixture) {
+        final List<double[]> components = new ArrayList<>();
+        for (int k = 0; k < mixture.components(); k++) {
+            final double[] component = new double[1 + 2 * mixture.dimension()];
+            component[0] = mixture.weight(k);
+            for (int j = 0; j < mixture.dimension(); j++) {
+                component[1 + 2 * j] = mixture.mean(k, j);
+                component[2 + 2 * j] = Math.sqrt(mixture.covariance(k, j, j));
+            }
+            components.add(component);
+        }
+        return components;
     }
 
     /** @return null if there is no variance left for a fit */
@@ -98,9 +114,10 @@ final class Run {
             this.keeps = keeps;
         }
 
-        void keep(final int t, final Points training) {
+        void keep(final int t, final Points training, final FittedModel model) {
             if (keeps && kept[t]) {
-                keptSets.add(new RunResult.Kept(t, training));
+                keptSets.add(new RunResult.Kept(t, training,
+                    model == null ? List.of() : model.mixture().map(Run::components).orElse(List.of())));
             }
         }
 

@@ -40,6 +40,10 @@ final class RunCodec {
                 for (final double[] column : Columns.of(kept.points())) {
                     writeArray(out, column);
                 }
+                out.writeInt(kept.components().size());
+                for (final double[] component : kept.components()) {
+                    writeArray(out, component);
+                }
             }
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -69,7 +73,11 @@ final class RunCodec {
                 for (int j = 0; j < columns.length; j++) {
                     columns[j] = readArray(in);
                 }
-                kept.add(new RunResult.Kept(generation, Points.wrap(columns)));
+                final List<double[]> components = new ArrayList<>();
+                for (int k = in.readInt(); k > 0; k--) {
+                    components.add(readArray(in));
+                }
+                kept.add(new RunResult.Kept(generation, Points.wrap(columns), components));
             }
             return new RunResult(scenario, replicate, fits, reason, message, halfLife, collapsedAt, widened, recorded,
                 last, kept);

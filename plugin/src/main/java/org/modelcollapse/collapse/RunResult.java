@@ -48,7 +48,14 @@ public record RunResult(int scenario, int replicate, int fits, EndReason reason,
      *
      * @param generation its number, from 1
      * @param points its points
+     * @param components of each component of the mixture that was fitted to the points the weight, then for each column
+     *            mean and standard deviation; empty if the fitted model is no mixture or there was no fit
      */
-    public record Kept(int generation, Points points) {
+    public record Kept(int generation, Points points, List<double[]> components) {
+
+        /** Copies the list; the arrays are shared and must not be written to. */
+        public Kept {
+            components = List.copyOf(components);
+        }
     }
 }

@@ -112,6 +112,11 @@ class ExperimentTest {
         assertArrayEquals(run.last(), run.recorded().get(3));
         assertEquals(training, run.kept().get(1).points());
         assertEquals(12, run.kept().get(1).generation());
+        final GaussianMixture last = Fitter.fit(training, FitSettings.sklearn(2), RandomStream.of(0)).mixture().sortedByMean();
+        for (int k = 0; k < 2; k++) {
+            assertArrayEquals(new double[] {last.weight(k), last.mean(k), last.sd(k)},
+                run.kept().get(1).components().get(k));
+        }
         assertEquals(0, store.get(0, 2).kept().size());
     }
 
