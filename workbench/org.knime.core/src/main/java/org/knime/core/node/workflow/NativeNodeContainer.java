@@ -1,7 +1,10 @@
 package org.knime.core.node.workflow;
 
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.AbstractNodeView;
 import org.knime.core.node.ExecutionContext;
@@ -30,6 +33,10 @@ public class NativeNodeContainer extends SingleNodeContainer {
 
     private static final String VARIABLES = "variables";
 
+    private static final String VIEW = "view";
+
+    private static final String VIEW_VARIABLES = "view_variables";
+
     private static final String MISC = "internal_node_subsettings";
 
     private final Node node;
@@ -43,6 +50,10 @@ public class NativeNodeContainer extends SingleNodeContainer {
     private NodeSettings modelSettings;
 
     private NodeSettings variableSettings;
+
+    private NodeSettings viewSettings;
+
+    private NodeSettings viewVariableSettings;
 
     NativeNodeContainer(final WorkflowManager parent, final Node node, final NodeID id) {
         super(parent, id);
@@ -100,24 +111,29 @@ public class NativeNodeContainer extends SingleNodeContainer {
 
     /** Keeps settings without handing them to the model, which a variable may still change. */
     final void takeSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
-        modelSettings = settings.containsKey(MODEL) ? copy(MODEL, settings.getNodeSettings(MODEL)) : null;
-        variableSettings =
-            settings.containsKey(VARIABLES) ? copy(VARIABLES, settings.getNodeSettings(VARIABLES)) : null;
+        modelSettings = copy(MODEL, settings);
+        variableSettings = copy(VARIABLES, settings);
+        viewSettings = copy(VIEW, settings);
+        viewVariableSettings = copy(VIEW_VARIABLES, settings);
     }
 
-    private static NodeSettings copy(final String key, final NodeSettingsRO settings) {
+    /** A copy of a group of settings, or null if there is none of that name. */
+    private static NodeSettings copy(final String key, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        if (!settings.containsKey(key)) {
+            return null;
+        }
         final NodeSettings copy = new NodeSettings(key);
-        settings.copyTo(copy);
+        settings.getNodeSettings(key).copyTo(copy);
         return copy;
     }
 
     final void saveSettings(final NodeSettingsWO settings) {
         settings.addNodeSettings(MISC).addString("memory_policy", "CacheSmallInMemory");
-        if (modelSettings != null) {
-            modelSettings.copyTo(settings.addNodeSettings(MODEL));
-        }
-        if (variableSettings != null) {
-            variableSettings.copyTo(settings.addNodeSettings(VARIABLES));
+        for (final NodeSettings group : Arrays.asList(modelSettings, variableSettings, viewSettings, viewVariableSettings)) {
+            if (group != null) {
+                group.copyTo(settings.addNodeSettings(group.getKey()));
+            }
         }
     }
 
@@ -126,19 +142,45 @@ public class NativeNodeContainer extends SingleNodeContainer {
         node.saveModelSettingsTo(modelSettings);
     }
 
+    private void saveViewSettingsToDefault() {
+        final NodeSettings settings = new NodeSettings(VIEW);
+        node.saveDefaultViewSettingsTo(settings);
+        viewSettings = settings.keySet().isEmpty() ? null : settings;
+    }
+
+    /** What the view is to be given: its settings, with those that variables set; empty if it has none. */
+    public Optional<NodeSettings> getViewSettingsUsingFlowObjectStack() throws InvalidSettingsException {
+        if (viewSettings == null) {
+            saveViewSettingsToDefault();
+        }
+        return viewSettings == null ? Optional.empty()
+            : Optional.of(withVariables(VIEW, viewSettings, viewVariableSettings, new ArrayList<>()));
+    }
+
+    /** A copy of settings in which variables have set theirs; collects the variables that settings become. */
+    private NodeSettings withVariables(final String key, final NodeSettings settings, final NodeSettings variables,
+        final List<FlowVariable> exposed) throws InvalidSettingsException {
+        final NodeSettings copy = new NodeSettings(key);
+        if (settings != null) {
+            settings.copyTo(copy);
+        }
+        if (variables != null) {
+            exposed.addAll(
+                VariableSettings.apply(variables, copy, getFlowObjectStack().getAllAvailableFlowVariables()));
+        }
+        return copy;
+    }
+
     /** Before configuring: lets flow variables set settings. Returns the variables that settings become. */
     private List<FlowVariable> applyVariables() throws InvalidSettingsException {
-        if (variableSettings == null) {
-            return List.of();
-        }
         try {
-            final NodeSettings settings = new NodeSettings(MODEL);
-            if (modelSettings != null) {
-                modelSettings.copyTo(settings);
+            final List<FlowVariable> exposed = new ArrayList<>();
+            if (viewVariableSettings != null) {
+                node.validateViewSettings(withVariables(VIEW, viewSettings, viewVariableSettings, exposed));
             }
-            final List<FlowVariable> exposed = VariableSettings.apply(variableSettings, settings,
-                getFlowObjectStack().getAllAvailableFlowVariables());
-            node.loadModelSettingsFrom(settings);
+            if (variableSettings != null) {
+                node.loadModelSettingsFrom(withVariables(MODEL, modelSettings, variableSettings, exposed));
+            }
             return exposed;
         } catch (InvalidSettingsException e) {
             throw new InvalidSettingsException(

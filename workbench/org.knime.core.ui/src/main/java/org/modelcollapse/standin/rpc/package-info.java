@@ -1,0 +1,2 @@
+/** Calls of pages to their nodes. */
+package org.modelcollapse.standin.rpc;
