@@ -62,7 +62,7 @@ class LoopTest {
     void fitsItsTrainingSet() {
         try (Canvas canvas = new Canvas()) {
             final Loop loop = Loop.on(canvas, 200, 5);
-            loop.start.set("keep", "EVERY_NTH").set("keepEvery", 1);
+            loop.start.set("kept/keep", "EVERY_NTH").set("kept/keepEvery", 1);
             loop.fit.set("maximumLikelihood", true);
             canvas.execute();
             final Table kept = loop.end.out(3);
@@ -82,7 +82,7 @@ class LoopTest {
     void threeWayMix() {
         try (Canvas canvas = new Canvas()) {
             final Loop loop = Loop.on(canvas, 103, 4);
-            loop.start.set("next/ratioFitted", 0.25).set("next/ratioOriginal", 0.3).set("keep", "EVERY_NTH").set("keepEvery", 1);
+            loop.start.set("next/ratioFitted", 0.25).set("next/ratioOriginal", 0.3).set("kept/keep", "EVERY_NTH").set("kept/keepEvery", 1);
             canvas.execute();
             final double[] values = loop.end.out(3).numbers("Value");
             final List<Double> original = generation(values, 0);

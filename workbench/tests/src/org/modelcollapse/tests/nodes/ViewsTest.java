@@ -94,7 +94,7 @@ class ViewsTest {
 
     private static Node loop(final int rows, final int generations, final int every) {
         final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", rows)
-            .set("generations", generations).set("keep", "EVERY_NTH").set("keepEvery", every);
+            .set("generations", generations).set("kept/keep", "EVERY_NTH").set("kept/keepEvery", every);
         return canvas.add(Canvas.END).from(canvas.add(Canvas.FIT).from(start, 1, 1), 1, 1);
     }
 

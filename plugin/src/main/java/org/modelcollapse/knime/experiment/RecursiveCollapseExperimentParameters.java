@@ -2,7 +2,6 @@ package org.modelcollapse.knime.experiment;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -13,13 +12,7 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -27,8 +20,9 @@ import org.modelcollapse.collapse.GenerationMetrics;
 import org.modelcollapse.collapse.Metric;
 import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
-import org.modelcollapse.knime.recursion.KeptGenerations;
+import org.modelcollapse.knime.recursion.KeptParameters;
 import org.modelcollapse.knime.recursion.ModelParameters;
 import org.modelcollapse.knime.recursion.RegimeParameters;
 import org.modelcollapse.knime.recursion.StopParameters;
@@ -65,23 +59,6 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     interface ExecutionSection {
     }
 
-    static final class AtLeastTwo extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
-    static final class Keep implements ParameterReference<KeptGenerations> {
-    }
-
-    static final class KeepsEveryNth implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(Keep.class).isOneOf(KeptGenerations.EVERY_NTH);
-        }
-    }
-
     @Widget(title = "Replicates", description = """
             How many independent runs to make of each scenario (default 20). They differ in their random numbers alone.
             """)
@@ -100,7 +77,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             How many points each generation is trained on, the first at least (default 10,000). <b>With original rows
             connected, their number is used instead.</b>
             """)
-    @NumberInputWidget(minValidation = AtLeastTwo.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
     @Layout(ExperimentSection.class)
     int m_rows = 10_000;
 
@@ -117,7 +94,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             A run has collapsed when its total variance is below this share of the original's (default 0.1). The time of
             collapse is the first generation of which that is true.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = StopParameters.BelowOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     @Layout(StopSection.class)
     double m_collapseShare = 0.1;
 
@@ -136,24 +113,14 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     @Layout(OutputSection.class)
     int m_recordEvery = 1;
 
-    @Widget(title = "Keep training sets", description = """
-            Which generations' training sets to give out for histograms (default: first and last).
-            """)
-    @ValueSwitchWidget
-    @ValueReference(Keep.class)
     @Layout(OutputSection.class)
-    KeptGenerations m_keep = KeptGenerations.FIRST_AND_LAST;
-
-    @Widget(title = "Keep every", description = "The n of every nth generation to keep (default 100).")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = KeepsEveryNth.class, type = EffectType.SHOW)
-    @Layout(OutputSection.class)
-    int m_keepEvery = 100;
+    KeptParameters m_kept = new KeptParameters();
 
     @Widget(title = "Replicates to keep them of", description = """
             Of how many replicates of each scenario the training sets are kept (default 1).
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = KeptParameters.IsAny.class, type = EffectType.SHOW)
     @Layout(OutputSection.class)
     int m_keptReplicates = 1;
 
@@ -184,7 +151,6 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
         atLeast("number of generations", m_generations, 1);
         atLeast("number of rows in a training set", m_rows, 2);
         atLeast("value of \"Record every\"", m_recordEvery, 1);
-        atLeast("value of \"Keep every\"", m_keepEvery, 1);
         atLeast("number of replicates to keep", m_keptReplicates, 0);
         atLeast("number of threads", m_threads, 0);
         if (!(m_collapseShare > 0 && m_collapseShare < 1)) {
@@ -194,6 +160,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
         m_model.validate();
         m_next.validate(m_rows, m_generations);
         m_stop.validate();
+        m_kept.validate();
         m_random.validate();
     }
 
@@ -211,8 +178,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
      */
     Scenario toScenario(final String name, final Original original) {
         final int n = original instanceof Original.OfRows given ? given.rows().size() : m_rows;
-        final List<Integer> kept = IntStream.rangeClosed(1, m_generations)
-            .filter(t -> m_keep.keeps(t, m_generations, m_keepEvery)).boxed().toList();
+        final List<Integer> kept = m_kept.generations(m_generations).boxed().toList();
         return Scenario.of(name, original, n, m_next.regime(), m_model.learner(), m_generations)
             .withSampling(m_next.sampling()).withStop(m_stop.rule())
             .withMetrics(m_distances ? EnumSet.allOf(Metric.class) : GenerationMetrics.QUICK, m_recordEvery)

@@ -8,18 +8,11 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.modelcollapse.knime.node.Bounds;
 
 /** The settings of "Central Filter". */
 final class CentralFilterParameters implements NodeParameters {
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
 
     @Widget(title = "Column", description = "The numeric column whose values decide (default: the first).")
     @ChoicesProvider(DoubleColumnsProvider.class)
@@ -29,7 +22,7 @@ final class CentralFilterParameters implements NodeParameters {
             The share of the rows to keep, above 0 and up to 1 (default 0.98): the same number of rows is dropped from
             either end of the sorted values, rounded down.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostOne.class)
     double m_fraction = 0.98;
 
     /** For settings that are loaded. */

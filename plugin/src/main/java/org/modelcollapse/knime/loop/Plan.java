@@ -46,7 +46,7 @@ final class Plan {
 
     /** @return whether a generation's training set is to be kept; the last one's, too, where any is */
     boolean keeps(final int generation, final boolean isLast) {
-        return settings.m_keep.keeps(generation, isLast ? generation : settings.m_generations, settings.m_keepEvery);
+        return settings.m_kept.keeps(generation, isLast ? generation : settings.m_generations);
     }
 
     /** @return whether the run ends with a fit */

@@ -53,7 +53,7 @@ final class RecursiveCollapseLoopStartNodeModel
 
     private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings) {
         final double bytes = 8.0 * settings.m_rows * variables.size()
-            * settings.m_keep.count(settings.m_generations, settings.m_keepEvery);
+            * settings.m_kept.count(settings.m_generations);
         if (bytes > 1L << 30) {
             setWarningMessage(String.format("The kept training sets will take about %.1f GB of memory. Keep fewer.",
                 bytes / (1L << 30)));

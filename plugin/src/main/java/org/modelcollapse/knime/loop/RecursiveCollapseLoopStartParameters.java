@@ -6,18 +6,11 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.updates.Effect;
-import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
-import org.modelcollapse.knime.recursion.KeptGenerations;
+import org.modelcollapse.knime.recursion.KeptParameters;
 import org.modelcollapse.knime.recursion.RegimeParameters;
 import org.modelcollapse.knime.recursion.StopParameters;
 
@@ -48,23 +41,6 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     interface RandomSection {
     }
 
-    static final class AtLeastTwo extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
-    static final class Keep implements ParameterReference<KeptGenerations> {
-    }
-
-    static final class KeepsEveryNth implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(Keep.class).isOneOf(KeptGenerations.EVERY_NTH);
-        }
-    }
-
     @Widget(title = "Generations", description = """
             How many generations to run: how many times the nodes between start and end are executed (default 2,000, as
             in the post). The first is trained on the original.
@@ -78,7 +54,7 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
             variance loses about the share 1/rows in a generation. <b>With original rows connected, their number is used
             instead.</b>
             """)
-    @NumberInputWidget(minValidation = AtLeastTwo.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
     @Layout(RecursionSection.class)
     int m_rows = 10_000;
 
@@ -88,20 +64,8 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     @Layout(StopSection.class)
     StopParameters m_stop = new StopParameters();
 
-    @Widget(title = "Keep training sets", description = """
-            Which generations' training sets the loop end gives out at its third port, for histograms (default: first and
-            last). They are held in memory, 8 bytes a value.
-            """)
-    @ValueSwitchWidget
-    @ValueReference(Keep.class)
     @Layout(OutputSection.class)
-    KeptGenerations m_keep = KeptGenerations.FIRST_AND_LAST;
-
-    @Widget(title = "Keep every", description = "The n of every nth generation to keep (default 100).")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = KeepsEveryNth.class, type = EffectType.SHOW)
-    @Layout(OutputSection.class)
-    int m_keepEvery = 100;
+    KeptParameters m_kept = new KeptParameters();
 
     @Layout(RandomSection.class)
     SeedParameters m_random = new SeedParameters();
@@ -116,9 +80,7 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
             throw new InvalidSettingsException(
                 "The number of rows in a training set is " + m_rows + ". Give 2 or more: a variance needs two.");
         }
-        if (m_keepEvery < 1) {
-            throw new InvalidSettingsException("\"Keep every\" is " + m_keepEvery + ". Give 1 or more.");
-        }
+        m_kept.validate();
         m_next.validate(m_rows, m_generations);
         m_stop.validate();
         m_random.validate();

@@ -2,16 +2,16 @@ package org.modelcollapse.knime.recursion;
 
 import org.knime.node.parameters.widget.choices.Label;
 
-/** Which training sets the loop end keeps for histograms. */
-public enum KeptGenerations {
+/** Which training sets are kept for histograms, as the dialog offers it. */
+enum KeptGenerations {
 
     @Label(value = "First and last", description = "The training sets of the first and the last generation.")
     FIRST_AND_LAST,
 
-    @Label(value = "Every nth", description = "The first, then every nth after it, and the last.")
+    @Label(value = "Every nth", description = "The first, every nth after it, and the last.")
     EVERY_NTH,
 
-    @Label(value = "None", description = "No training set; the third output of the loop end is empty.")
+    @Label(value = "None", description = "No training set: the table of kept training sets is empty.")
     NONE;
 
     /**

@@ -12,12 +12,12 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.modelcollapse.collapse.GenerationMix;
 import org.modelcollapse.collapse.Regime;
 import org.modelcollapse.collapse.Sampling;
+import org.modelcollapse.knime.node.Bounds;
 
 /** How the next training set comes about. */
 public final class RegimeParameters implements NodeParameters {
@@ -39,13 +39,6 @@ public final class RegimeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
-
     @Widget(title = "Regime", description = "How the next training set is put together (default: the mix).")
     @RadioButtonsWidget
     @ValueReference(Choice.class)
@@ -55,7 +48,7 @@ public final class RegimeParameters implements NodeParameters {
             The share of the next training set that comes from the original, from 0 (the default) to 1; the product with
             the number of rows is rounded down. Even 0.01 prevents the collapse of large training sets.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.AtMostOne.class)
     @Effect(predicate = IsMix.class, type = EffectType.SHOW)
     double m_ratioOriginal;
 
@@ -64,7 +57,7 @@ public final class RegimeParameters implements NodeParameters {
             the output of the one before), rounded down likewise. What both shares leave comes from the current training
             set, without replacement; if they leave less than nothing, the node says &#8220;Invalid ratio&#8221;.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.AtMostOne.class)
     @Effect(predicate = IsMix.class, type = EffectType.SHOW)
     double m_ratioFitted = 1;
 
@@ -96,7 +89,7 @@ public final class RegimeParameters implements NodeParameters {
             filtered out (default 1: all of it). One dimension only.
             """)
     @Advanced
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostOne.class)
     double m_centralFraction = 1;
 
     /**

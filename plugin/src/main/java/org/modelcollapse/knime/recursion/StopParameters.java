@@ -4,31 +4,18 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.modelcollapse.collapse.StopRule;
+import org.modelcollapse.knime.node.Bounds;
 
 /** When a run ends before its last generation. */
 public final class StopParameters implements NodeParameters {
-
-    /** Less than one. */
-    public static final class BelowOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-
-        @Override
-        public boolean isExclusive() {
-            return true;
-        }
-    }
 
     @Widget(title = "Stop at this share of the variance", description = """
             The run ends with the first fit whose total variance is below this share of the original's. 0 (the default)
             means never.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = BelowOne.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_varianceShare;
 
     @Widget(title = "Stop when a component is lost", description = """
