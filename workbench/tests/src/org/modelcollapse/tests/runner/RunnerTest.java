@@ -63,19 +63,21 @@ class RunnerTest {
     }
 
     @Test
-    @DisplayName("writes every open table, the two pictures and the page")
+    @DisplayName("writes every open table, every view, the two pictures and the page")
     void results() throws IOException {
         final Run run = Run.of(Run.example("the-post"), output, SHORT);
         assertEquals(ExitCode.SUCCESS, run.code(), run.err());
         assertEquals(
-            List.of("fit-gmm-3-fit-report.csv", "histograms.png", "histograms.svg", "index.html", "recursive-collapse-loop-end-4-kept-training-sets.csv",
-                "recursive-collapse-loop-end-4-last-training-set.csv", "recursive-collapse-loop-end-4-trajectory.csv", "sample-gmm-1-sample.csv",
-                "variances.png", "variances.svg"),
+            List.of("fit-gmm-3-fit-report.csv", "fit-gmm-3.html", "histograms.png", "histograms.svg", "index.html",
+                "recursive-collapse-loop-end-4-kept-training-sets.csv", "recursive-collapse-loop-end-4-last-training-set.csv",
+                "recursive-collapse-loop-end-4-trajectory.csv", "recursive-collapse-loop-end-4.html", "sample-gmm-1-sample.csv",
+                "sample-gmm-1.html", "variances.png", "variances.svg"),
             Run.names(output));
         final List<String> trajectory = Files.readAllLines(output.resolve("recursive-collapse-loop-end-4-trajectory.csv"));
         assertEquals(21, trajectory.size());
         assertTrue(trajectory.get(0).startsWith("Generation,Variance 1,Variance 2,"), trajectory.get(0));
         assertTrue(run.out().contains("Results in " + output), run.out());
+        assertTrue(Files.readString(output.resolve("index.html")).contains("<li><a href=\"recursive-collapse-loop-end-4.html\">Recursive Collapse Loop End (node 4): Trajectory</a></li>"));
     }
 
     @Test

@@ -49,7 +49,18 @@ final class Page {
     record PictureEntry(String source, String svgFile, Optional<String> pngFile, String svg, List<Numbers.Entry> numbers) {
     }
 
-    static String html(final String title, final List<PictureEntry> pictures, final List<TableEntry> tables, final List<String> warnings) {
+    /**
+     * A view that is a page of its own.
+     *
+     * @param title of the view
+     * @param file that holds it
+     * @param details how many details the view could show
+     * @param embedded how many of them are in the file
+     */
+    record ViewEntry(String title, String file, int details, int embedded) {
+    }
+
+    static String html(final String title, final List<ViewEntry> views, final List<PictureEntry> pictures, final List<TableEntry> tables, final List<String> warnings) {
         final StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append(OutputFolder.MARK).append("\n<title>").append(Markup.escape(title)).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
         html.append("<h1>").append(Markup.escape(title)).append("</h1>\n");
@@ -58,6 +69,7 @@ final class Page {
             warnings.forEach(w -> html.append("<li>").append(Markup.escape(w)).append("</li>\n"));
             html.append("</ul>\n");
         }
+        append(html, views);
         pictures.forEach(p -> append(html, p));
         html.append("<h2>Tables</h2>\n");
         if (tables.isEmpty()) {
@@ -65,6 +77,21 @@ final class Page {
         }
         tables.forEach(t -> append(html, t));
         return html.append("</body>\n</html>\n").toString();
+    }
+
+    private static void append(final StringBuilder html, final List<ViewEntry> views) {
+        if (!views.isEmpty()) {
+            html.append("<h2>Interactive views</h2>\n<p>The views of the nodes, as KNIME shows them, to be opened in a browser:</p>\n<ul>\n");
+            for (final ViewEntry view : views) {
+                html.append("<li>").append(link(view.file(), view.title()));
+                if (view.embedded() < view.details()) {
+                    html.append(". To keep the page small it holds ").append(Text.count(view.embedded())).append(" of ").append(Text.count(view.details()))
+                        .append(" details; KNIME shows all");
+                }
+                html.append("</li>\n");
+            }
+            html.append("</ul>\n");
+        }
     }
 
     private static void append(final StringBuilder html, final PictureEntry picture) {

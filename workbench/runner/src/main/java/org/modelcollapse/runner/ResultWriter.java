@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.modelcollapse.runner.picture.BandsPicture;
 import org.modelcollapse.runner.picture.Picture;
 import org.modelcollapse.runner.picture.SamplesPicture;
@@ -21,12 +22,13 @@ import org.modelcollapse.runner.table.Samples;
 import org.modelcollapse.runner.table.Table;
 import org.modelcollapse.runner.table.Trajectory;
 
-/** Writes the results of a run: each table as CSV, the pictures, and the page that shows them. */
+/** Writes the results of a run: each table as CSV, each view as a page, the pictures, and the page that shows them. */
 final class ResultWriter {
 
     private final OutputFolder folder;
     private final List<Page.TableEntry> tables = new ArrayList<>();
     private final List<Page.PictureEntry> pictures = new ArrayList<>();
+    private final List<Page.ViewEntry> views = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -72,6 +74,37 @@ final class ResultWriter {
         }
     }
 
+    /** Makes a view. */
+    @FunctionalInterface
+    interface ViewMaker {
+        /** @return the view, or nothing if there is nothing to see */
+        Optional<KnimeView> make() throws IOException;
+    }
+
+    /**
+     * Writes a node's view as a page of its own. That a view cannot be made is told, and no reason to lose the tables.
+     *
+     * @param name of its file, before it is made fit for file names
+     * @param node what a reader calls the node
+     * @param maker makes the view
+     * @throws IOException if the file cannot be written
+     */
+    void addView(final String name, final String node, final ViewMaker maker) throws IOException {
+        final Optional<KnimeView> made;
+        try {
+            made = maker.make();
+        } catch (final IOException e) {
+            problems.add("The view of " + node + " is not written: " + e.getMessage());
+            return;
+        }
+        if (made.isPresent()) {
+            final KnimeView view = made.get();
+            final String file = unique(fileName(name)) + ".html";
+            folder.write(file, view.html().getBytes(StandardCharsets.UTF_8));
+            views.add(new Page.ViewEntry(node + ": " + view.title(), file, view.details().asked(), view.details().embedded()));
+        }
+    }
+
     private void draw(final String source, final Picture picture, final List<Numbers.Entry> numbers) throws IOException {
         final String svg = picture.toSvg();
         folder.write(picture.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
@@ -94,7 +127,7 @@ final class ResultWriter {
      * @throws IOException if it cannot be written
      */
     void writePage(final String title, final List<String> warnings) throws IOException {
-        folder.write(OutputFolder.PAGE, Page.html(title, pictures, tables, warnings).getBytes(StandardCharsets.UTF_8));
+        folder.write(OutputFolder.PAGE, Page.html(title, views, pictures, tables, warnings).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return what could not be written though the tables are */
@@ -102,9 +135,9 @@ final class ResultWriter {
         return List.copyOf(problems);
     }
 
-    /** @return the files that tables went into */
+    /** @return the files that tables and views went into */
     List<String> files() {
-        return tables.stream().map(Page.TableEntry::file).toList();
+        return Stream.concat(tables.stream().map(Page.TableEntry::file), views.stream().map(Page.ViewEntry::file)).toList();
     }
 
     /** @return the name in small letters, digits and hyphens only, so that it is the same on every file system */

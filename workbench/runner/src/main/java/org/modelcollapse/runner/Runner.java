@@ -77,6 +77,9 @@ public final class Runner {
         for (final Workflow.OpenPort port : workflow.openPorts()) {
             writer.add(port.name(), port.table());
         }
+        for (final Workflow.ViewedNode node : workflow.viewedNodes()) {
+            writer.addView(node.name(), node.label(), node::view);
+        }
         writer.writePage(workflow.title(), warnings);
         output.commit();
         report(writer, begin);

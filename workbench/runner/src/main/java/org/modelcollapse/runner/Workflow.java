@@ -1,11 +1,13 @@
 package org.modelcollapse.runner;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -286,6 +288,19 @@ final class Workflow implements AutoCloseable {
             }
         }
         return open;
+    }
+
+    /** A node with a view that can be written into a file. */
+    record ViewedNode(String name, String label, NodeContainer node) {
+        /** @return the view, or nothing if there is nothing to see */
+        Optional<KnimeView> view() throws IOException {
+            return KnimeView.of(node, label);
+        }
+    }
+
+    /** @return the nodes with views, by number */
+    List<ViewedNode> viewedNodes() {
+        return nodes().stream().filter(KnimeView::canBeFile).map(n -> new ViewedNode(n.getName() + " " + n.getID().getIndex(), label(n), n)).toList();
     }
 
     @Override
