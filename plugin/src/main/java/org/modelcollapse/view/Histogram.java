@@ -15,9 +15,10 @@ import java.util.Objects;
 public record Histogram(double lower, double width, double[] counts) {
 
     /** Most bins: more cannot be told apart on a screen of ordinary width. */
-    static final int MOST_BINS = 80;
+    public static final int MOST_BINS = 80;
 
-    private static final int FEWEST_BINS = 5;
+    /** Fewest bins, be the values ever so few. */
+    public static final int FEWEST_BINS = 5;
 
     /** Copies the counts. */
     public Histogram {

@@ -30,6 +30,7 @@ import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
+import org.modelcollapse.knime.view.RowsViewParameters;
 import org.modelcollapse.view.FitSummary;
 import org.modelcollapse.view.RowsSummary;
 
@@ -42,7 +43,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     private final boolean hasStart;
 
     FitGmmNodeModel(final PortsConfiguration ports) {
-        super(ports, FitGmmParameters.class);
+        super(ports, FitGmmParameters.class, RowsViewParameters.class);
         hasStart = ports.getInputPorts().length > 1;
     }
 

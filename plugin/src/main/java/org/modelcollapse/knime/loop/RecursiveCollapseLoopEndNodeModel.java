@@ -23,6 +23,7 @@ import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnusableCells;
+import org.modelcollapse.knime.view.TrajectoryViewParameters;
 import org.modelcollapse.view.RowsSummary;
 import org.modelcollapse.view.TrajectorySummary;
 
@@ -46,7 +47,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
     private final SortedMap<Integer, Points> kept = new TreeMap<>();
 
     RecursiveCollapseLoopEndNodeModel(final PortsConfiguration ports) {
-        super(ports, RecursiveCollapseLoopEndParameters.class);
+        super(ports, RecursiveCollapseLoopEndParameters.class, TrajectoryViewParameters.class);
         hasGenerated = ports.getInputPorts().length > 1;
     }
 

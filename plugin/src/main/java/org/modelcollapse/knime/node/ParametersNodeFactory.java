@@ -14,6 +14,7 @@ import org.knime.core.webui.node.dialog.NodeDialogManager;
 import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
 import org.knime.node.impl.description.ViewDescription;
+import org.knime.node.parameters.NodeParameters;
 
 /**
  * A factory whose dialog is generated from one parameters class and whose description comes from one {@link NodeText}.
@@ -38,7 +39,12 @@ public abstract class ParametersNodeFactory<M extends NodeModel> extends Configu
 
     @Override
     public final NodeDialog createNodeDialog() {
-        return new DefaultNodeDialog(SettingsType.MODEL, text().parameters());
+        return createDialog(text().parameters());
+    }
+
+    /** @return the dialog of these settings, and of those of the view if there is one */
+    NodeDialog createDialog(final Class<? extends NodeParameters> parameters) {
+        return new DefaultNodeDialog(SettingsType.MODEL, parameters);
     }
 
     @Override

@@ -2,10 +2,7 @@ package org.modelcollapse.knime.node;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -20,32 +17,45 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.VariableType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.knime.node.parameters.NodeParameters;
+import org.modelcollapse.knime.view.ViewParameters;
+import org.modelcollapse.view.PageData;
+import org.modelcollapse.view.PageFiles;
 
 /**
  * A model whose settings are one parameters object: made from the input when there is none yet, validated before every
- * use (flow variables can bypass the dialog), loaded and saved as a whole. What its view shows is one text, which lives
- * as long as the output does: it is saved with the workflow and forgotten at a reset.
+ * use (flow variables can bypass the dialog), loaded and saved as a whole. What its view shows lives as long as the
+ * output does: it is saved with the workflow and forgotten at a reset.
  *
  * @param <P> the parameters class
  */
 public abstract class ParametersNodeModel<P extends NodeParameters> extends NodeModel {
 
-    /** The file in the node's folder of internals. */
-    private static final String VIEW_FILE = "view.json";
-
     private final Class<P> parametersClass;
+
+    private final Class<? extends ViewParameters> viewParametersClass;
 
     private P parameters;
 
-    private Supplier<String> viewData;
+    private PageData viewData;
 
     /**
      * @param ports the ports as the user has them
      * @param parametersClass the class of the settings
      */
     protected ParametersNodeModel(final PortsConfiguration ports, final Class<P> parametersClass) {
+        this(ports, parametersClass, null);
+    }
+
+    /**
+     * @param ports the ports as the user has them
+     * @param parametersClass the class of the settings
+     * @param viewParametersClass the class of the settings of the view; null if there is no view
+     */
+    protected ParametersNodeModel(final PortsConfiguration ports, final Class<P> parametersClass,
+        final Class<? extends ViewParameters> viewParametersClass) {
         super(ports.getInputPorts(), ports.getOutputPorts());
         this.parametersClass = parametersClass;
+        this.viewParametersClass = viewParametersClass;
     }
 
     /**
@@ -98,15 +108,31 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
      * Remembers what the view shows. Not a table: in a loop of thousands of iterations each table costs time, and this
      * costs nothing until someone looks or saves.
      *
-     * @param json gives the data of the view's page; asked whenever it is opened
+     * @param data of the view's page; asked whenever it is opened
      */
-    protected final void setViewData(final Supplier<String> json) {
-        viewData = json;
+    protected final void setViewData(final PageData data) {
+        viewData = data;
     }
 
     /** @return what the view shows, or nothing before execution */
-    final Optional<String> viewData() {
-        return Optional.ofNullable(viewData).map(Supplier::get);
+    final Optional<PageData> viewData() {
+        return Optional.ofNullable(viewData);
+    }
+
+    /** KNIME's own nodes with generated dialogs do so too: without it the dialog would have no defaults to show. */
+    @Override
+    protected final void saveDefaultViewSettingsTo(final NodeSettingsWO viewSettings) {
+        if (viewParametersClass != null) {
+            NodeParametersUtil.saveSettings(viewParametersClass, NodeParametersUtil.createSettings(viewParametersClass),
+                viewSettings);
+        }
+    }
+
+    @Override
+    protected final void validateViewSettings(final NodeSettingsRO viewSettings) throws InvalidSettingsException {
+        if (viewParametersClass != null) {
+            NodeParametersUtil.loadSettings(viewSettings, viewParametersClass).validate();
+        }
     }
 
     @Override
@@ -144,18 +170,14 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
     @Override
     protected final void loadInternals(final File folder, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
-        final Path file = folder.toPath().resolve(VIEW_FILE);
-        if (Files.exists(file)) {
-            final String json = Files.readString(file);
-            viewData = () -> json;
-        }
+        viewData = PageFiles.load(folder.toPath()).orElse(null);
     }
 
     @Override
     protected final void saveInternals(final File folder, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
         if (viewData != null) {
-            Files.writeString(folder.toPath().resolve(VIEW_FILE), viewData.get());
+            PageFiles.save(viewData, folder.toPath());
         }
     }
 

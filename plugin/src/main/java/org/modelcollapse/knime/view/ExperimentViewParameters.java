@@ -1,0 +1,58 @@
+package org.modelcollapse.knime.view;
+
+import java.util.Map;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+
+/** The settings of the view of an experiment. */
+public final class ExperimentViewParameters implements ViewParameters {
+
+    @Section(title = "View")
+    interface ViewSection {
+    }
+
+    @Layout(ViewSection.class)
+    LinesParameters m_lines = new LinesParameters();
+
+    @Widget(title = "Show bands", description = """
+            Begin with the bands that hold the middle 90 % and the middle half of the runs (default: checked).
+            """)
+    @Layout(ViewSection.class)
+    boolean m_bands = true;
+
+    @Widget(title = "Show single runs", description = """
+            Begin with each run as a thin line, in one colour if it has widened and in another if it has not (default:
+            unchecked).
+            """)
+    @Layout(ViewSection.class)
+    boolean m_runs;
+
+    @Widget(title = "Scenarios", description = """
+            Begin with a chart a scenario, side by side, or with all of them in one chart (default: side by side).
+            """)
+    @ValueSwitchWidget
+    @Layout(ViewSection.class)
+    Arrangement m_arrangement = Arrangement.SIDE_BY_SIDE;
+
+    @Layout(ViewSection.class)
+    LookParameters m_look = new LookParameters();
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        m_look.validate();
+    }
+
+    @Override
+    public Map<String, Object> toPage() {
+        final Map<String, Object> page = m_look.toPage();
+        page.putAll(m_lines.toPage());
+        page.put("bands", m_bands);
+        page.put("runs", m_runs);
+        page.put("overlaid", m_arrangement == Arrangement.OVERLAID);
+        return page;
+    }
+}
