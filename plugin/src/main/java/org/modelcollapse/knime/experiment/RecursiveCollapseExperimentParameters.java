@@ -59,6 +59,12 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     interface ExecutionSection {
     }
 
+    /** After all others; the settings of the view are in a class of their own. */
+    @Section(title = "View")
+    @After(ExecutionSection.class)
+    interface ViewSection {
+    }
+
     @Widget(title = "Replicates", description = """
             How many independent runs to make of each scenario (default 20). They differ in their random numbers alone.
             """)

@@ -9,7 +9,6 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
-import org.modelcollapse.knime.view.RowsViewParameters;
 
 /** The node "Fit GMM". */
 public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
@@ -59,7 +58,7 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
             component, or for two columns a scatter plot with an ellipse at one and two standard deviations of each
             component; the log-likelihood by iteration of EM; and, if several numbers of components were tried, AIC, BIC
             and ICL of each.
-            """, RowsViewParameters.class);
+            """, FitGmmViewParameters.class);
     }
 
     @Override

@@ -30,7 +30,6 @@ import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
-import org.modelcollapse.knime.view.RowsViewParameters;
 import org.modelcollapse.view.FitSummary;
 import org.modelcollapse.view.RowsSummary;
 
@@ -43,7 +42,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     private final boolean hasStart;
 
     FitGmmNodeModel(final PortsConfiguration ports) {
-        super(ports, FitGmmParameters.class, RowsViewParameters.class);
+        super(ports, FitGmmParameters.class, FitGmmViewParameters.class);
         hasStart = ports.getInputPorts().length > 1;
     }
 

@@ -55,6 +55,12 @@ final class FitGmmParameters implements NodeParameters {
     interface RandomSection {
     }
 
+    /** After all others; the settings of the view are in a class of their own. */
+    @Section(title = "View")
+    @After(RandomSection.class)
+    interface ViewSection {
+    }
+
     static final class ComponentsRef implements ParameterReference<FitChoices.Components> {
     }
 

@@ -9,7 +9,6 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
-import org.modelcollapse.knime.view.TrajectoryViewParameters;
 
 /** The node "Recursive Collapse Loop End". */
 public final class RecursiveCollapseLoopEndNodeFactory
@@ -61,7 +60,7 @@ public final class RecursiveCollapseLoopEndNodeFactory
             to the original if these are asked for, each on a linear or a logarithmic axis. The other chart plays through
             the training sets that were kept (the loop start sets which): the histogram of each, the density fitted to
             it, and the original's.
-            """, TrajectoryViewParameters.class);
+            """, RecursiveCollapseLoopEndViewParameters.class);
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnusableCells;
-import org.modelcollapse.knime.view.TrajectoryViewParameters;
 import org.modelcollapse.view.RowsSummary;
 import org.modelcollapse.view.TrajectorySummary;
 
@@ -47,7 +46,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
     private final SortedMap<Integer, Points> kept = new TreeMap<>();
 
     RecursiveCollapseLoopEndNodeModel(final PortsConfiguration ports) {
-        super(ports, RecursiveCollapseLoopEndParameters.class, TrajectoryViewParameters.class);
+        super(ports, RecursiveCollapseLoopEndParameters.class, RecursiveCollapseLoopEndViewParameters.class);
         hasGenerated = ports.getInputPorts().length > 1;
     }
 

@@ -9,7 +9,6 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
-import org.modelcollapse.knime.view.RowsViewParameters;
 
 /** The node "Sample GMM". */
 public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeModel> {
@@ -49,7 +48,7 @@ public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeMod
             The rows drawn and the mixture that they were drawn from: the histogram of a column with the true density and
             that of each component, or for two columns a scatter plot with an ellipse at one and two standard deviations
             of each component.
-            """, RowsViewParameters.class);
+            """, SampleGmmViewParameters.class);
     }
 
     @Override

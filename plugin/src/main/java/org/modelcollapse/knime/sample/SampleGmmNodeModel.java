@@ -24,7 +24,6 @@ import org.modelcollapse.gmm.SampleStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.TableWriter;
-import org.modelcollapse.knime.view.RowsViewParameters;
 import org.modelcollapse.view.RowsSummary;
 import org.modelcollapse.view.SampleSummary;
 
@@ -36,7 +35,7 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
     private final boolean hasMixtureTable;
 
     SampleGmmNodeModel(final PortsConfiguration ports) {
-        super(ports, SampleGmmParameters.class, RowsViewParameters.class);
+        super(ports, SampleGmmParameters.class, SampleGmmViewParameters.class);
         hasMixtureTable = ports.getInputPorts().length > 0;
     }
 

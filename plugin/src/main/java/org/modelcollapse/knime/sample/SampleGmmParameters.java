@@ -27,6 +27,12 @@ final class SampleGmmParameters implements NodeParameters {
     interface SampleSection {
     }
 
+    /** After all others; the settings of the view are in a class of their own. */
+    @Section(title = "View")
+    @After(SampleSection.class)
+    interface ViewSection {
+    }
+
     @Widget(title = "Components", description = """
             The mixture to draw from, a row a component: its weight, mean and standard deviation. The weights must sum
             to one. The default is the mixture of the post that this extension starts from: two components of weight

@@ -3,7 +3,7 @@ package org.modelcollapse.knime.view;
 import org.knime.node.parameters.widget.choices.Label;
 
 /** How several scenarios are drawn. */
-enum Arrangement {
+public enum Arrangement {
 
     @Label("Side by side")
     SIDE_BY_SIDE,

@@ -7,7 +7,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 
 /** How lines over the generations are drawn when a view is opened. */
-final class LinesParameters implements NodeParameters {
+public final class LinesParameters implements NodeParameters {
 
     @Widget(title = "Metric to begin with", description = """
             Name of the metric that the view shows when it is opened (default <i>Total variance</i>), as its list has it.
@@ -30,7 +30,8 @@ final class LinesParameters implements NodeParameters {
             """)
     boolean m_law = true;
 
-    Map<String, Object> toPage() {
+    /** @return what the page is told */
+    public Map<String, Object> toPage() {
         final Map<String, Object> page = new LinkedHashMap<>();
         page.put("metric", m_metric);
         page.put("logValues", m_logValues);

@@ -13,7 +13,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.modelcollapse.view.Histogram;
 
 /** How a view looks: what all views have in common. */
-final class LookParameters implements NodeParameters {
+public final class LookParameters implements NodeParameters {
 
     static final class FewestBins extends MinValidation {
         @Override
@@ -55,7 +55,8 @@ final class LookParameters implements NodeParameters {
         }
     }
 
-    Map<String, Object> toPage() {
+    /** @return what the page is told */
+    public Map<String, Object> toPage() {
         final Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", m_title);
         page.put("colours", m_colours.page());

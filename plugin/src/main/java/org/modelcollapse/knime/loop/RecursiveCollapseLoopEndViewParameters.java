@@ -1,13 +1,16 @@
-package org.modelcollapse.knime.view;
+package org.modelcollapse.knime.loop;
 
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.modelcollapse.knime.view.LinesParameters;
+import org.modelcollapse.knime.view.LookParameters;
+import org.modelcollapse.knime.view.ViewParameters;
 
-/** The settings of the view of a single recursion. */
-public final class TrajectoryViewParameters implements ViewParameters {
+/** The settings of the view of "Recursive Collapse Loop End". */
+final class RecursiveCollapseLoopEndViewParameters implements ViewParameters {
 
     @Section(title = "View")
     interface ViewSection {

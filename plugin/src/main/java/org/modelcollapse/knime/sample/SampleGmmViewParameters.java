@@ -1,19 +1,16 @@
-package org.modelcollapse.knime.view;
+package org.modelcollapse.knime.sample;
 
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
+import org.modelcollapse.knime.view.LookParameters;
+import org.modelcollapse.knime.view.ViewParameters;
 
-/** The settings of the views that lay a mixture over rows. */
-public final class RowsViewParameters implements ViewParameters {
+/** The settings of the view of "Sample GMM". */
+final class SampleGmmViewParameters implements ViewParameters {
 
-    @Section(title = "View")
-    interface ViewSection {
-    }
-
-    @Layout(ViewSection.class)
+    @Layout(SampleGmmParameters.ViewSection.class)
     LookParameters m_look = new LookParameters();
 
     @Override

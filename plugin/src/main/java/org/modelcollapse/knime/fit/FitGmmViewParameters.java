@@ -1,0 +1,25 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.Map;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.layout.Layout;
+import org.modelcollapse.knime.view.LookParameters;
+import org.modelcollapse.knime.view.ViewParameters;
+
+/** The settings of the view of "Fit GMM". */
+final class FitGmmViewParameters implements ViewParameters {
+
+    @Layout(FitGmmParameters.ViewSection.class)
+    LookParameters m_look = new LookParameters();
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        m_look.validate();
+    }
+
+    @Override
+    public Map<String, Object> toPage() {
+        return m_look.toPage();
+    }
+}
