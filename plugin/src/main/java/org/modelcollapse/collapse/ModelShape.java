@@ -53,13 +53,18 @@ record ModelShape(Kind kind, int dimension, int components) {
         return names;
     }
 
+    /** @param k number of the component, from 1 */
+    String spreadName(final int k) {
+        return (dimension == 1 ? "Sd " : "Variance ") + k;
+    }
+
     List<String> componentNames() {
         final List<String> names = new ArrayList<>();
         for (int k = 1; k <= components; k++) {
             names.add("Weight " + k);
             if (kind == Kind.MIXTURE) {
                 names.addAll(meanNames("Mean " + k));
-                names.add((dimension == 1 ? "Sd " : "Variance ") + k);
+                names.add(spreadName(k));
             }
         }
         return names;

@@ -2,13 +2,14 @@ package org.modelcollapse.collapse;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The exact expected curves of a scenario, for those of its numbers that have one: total variance and mean; diversity
- * of weights for bins and categories (it is the total variance of the one-hot coded points, so that the same law
+ * The exact expected curves of a scenario, for those of its numbers that have one: total variance and mean; weights and
+ * their diversity for bins and categories (it is the total variance of the one-hot coded points, so that the same law
  * holds); standard deviation and divergence for one Gaussian under replace. Immutable.
  *
  * <p>For mixtures the law of the total variance supposes what EM does (see {@link ThreeWayLaw}); where the fits
@@ -26,7 +27,7 @@ public final class ScenarioLaws {
         this.shape = ModelShape.of(scenario.learner(), scenario.original().dimension());
         totalVariance();
         mean();
-        diversity();
+        weights();
         oneGaussian();
     }
 
@@ -40,12 +41,23 @@ public final class ScenarioLaws {
     }
 
     private void totalVariance() {
-        final Optional<ModelVariance> change = modelVariance();
-        if (change.isPresent()) {
-            final double variance = scenario.learner() instanceof Learner.Categorical ? codes().totalVariance()
-                : scenario.originalVariance();
-            expected.put(Metric.TOTAL_VARIANCE.label(), curve(variance, change.get()));
+        if (shape.kind() == ModelShape.Kind.BINS) {
+            binnedVariance();
+            return;
         }
+        modelVariance().ifPresent(change -> expected.put(Metric.TOTAL_VARIANCE.label(),
+            curve(scenario.originalVariance(), change)));
+    }
+
+    /** The centres of the bins drift as categories do; the variance within a bin stays what it is. */
+    private void binnedVariance() {
+        final double width = Bins.of(scenario.learner()).width();
+        final double within = width * width / 12;
+        final double[] curve = curve(Math.max(0, codes().totalVariance() - within), ModelVariance.KEPT);
+        for (int t = 0; t < curve.length; t++) {
+            curve[t] += within;
+        }
+        expected.put(Metric.TOTAL_VARIANCE.label(), curve);
     }
 
     /** What the models do to the variance, if there is a law for it. */
@@ -63,10 +75,8 @@ public final class ScenarioLaws {
         if (scenario.learner() instanceof Learner.Gaussian gaussian) {
             return Optional.of(ModelVariance.of(gaussian.ddof(), 0, kept));
         }
-        if (scenario.learner() instanceof Learner.KernelDensity kernel) {
-            return Optional.of(ModelVariance.of(0, d * kernel.bandwidth() * kernel.bandwidth(), 1));
-        }
-        return scenario.learner() instanceof Learner.Categorical ? Optional.of(ModelVariance.KEPT) : Optional.empty();
+        final double h = ((Learner.KernelDensity)scenario.learner()).bandwidth();
+        return Optional.of(ModelVariance.of(0, d * h * h, 1));
     }
 
     /** The law of the regime, for an original of this variance. */
@@ -89,33 +99,57 @@ public final class ScenarioLaws {
 
     /** The mean stays where it was, if what is generated has the mean of the model. */
     private void mean() {
-        final boolean symmetric = scenario.sampling().centralFraction() == 1 || shape.components() == 1;
-        if (!symmetric || scenario.learner() instanceof Learner.Histogram) {
+        if (scenario.sampling().centralFraction() < 1 && shape.components() > 1) {
             return;
         }
-        final double[] mean = scenario.learner() instanceof Learner.Categorical ? codes().mean() : originalMean();
-        for (int j = 0; j < mean.length; j++) {
-            final double constant = mean[j];
-            put(shape.meanNames(Metric.MEAN.label()).get(j), t -> constant);
+        final double[] mean = shape.kind() == ModelShape.Kind.BINS ? codes().mean() : originalMean();
+        putConstants(shape.meanNames(Metric.MEAN.label()), mean);
+        if (shape.kind() == ModelShape.Kind.MIXTURE && shape.components() == 1) {
+            putConstants(shape.meanNames("Mean 1"), mean);
         }
     }
 
-    private void diversity() {
+    /** Expected weights stay where they were, while one after the other is lost. */
+    private void weights() {
         if (shape.kind() == ModelShape.Kind.BINS) {
-            final double initial = Weights.diversity(codes().weights());
-            expected.put(Metric.WEIGHT_DIVERSITY.label(), curve(initial, ModelVariance.KEPT));
+            final double[] weights = codes().weights();
+            putConstants(shape.componentNames(), weights);
+            expected.put(Metric.WEIGHT_DIVERSITY.label(), curve(Weights.diversity(weights), ModelVariance.KEPT));
         }
     }
 
     private void oneGaussian() {
-        final boolean replace = scenario.regime() instanceof Regime.Mix mix
-            && mix.mix().counts(scenario.n()).fitted() == scenario.n();
-        if (replace && scenario.sampling().isPlain() && scenario.learner() instanceof Learner.Gaussian gaussian
-            && shape.dimension() == 1 && scenario.original() instanceof Original.OfMixture original
-            && original.mixture().components() == 1) {
-            final GaussianLaw law = GaussianLaw.of(scenario.n(), gaussian.ddof(), original.mixture().sd(0));
+        gaussian(scenario).ifPresent(law -> {
             put("Sd 1", law::expectedSd);
             put(Metric.KL_FITTED_ORIGINAL.label(), law::expectedKullbackLeibler);
+        });
+    }
+
+    /**
+     * @param scenario the settings
+     * @return the laws of one Gaussian under replace in one dimension, if that is what the scenario is: fitted with
+     *         either divisor, or by EM without regularisation, which is the same as the divisor n
+     */
+    static Optional<GaussianLaw> gaussian(final Scenario scenario) {
+        final boolean replace = scenario.regime() instanceof Regime.Mix mix
+            && mix.mix().counts(scenario.n()).fitted() == scenario.n();
+        if (!replace || !scenario.sampling().isPlain() || scenario.original().dimension() != 1
+            || !(scenario.original() instanceof Original.OfMixture original)
+            || original.mixture().components() != 1) {
+            return Optional.empty();
+        }
+        final double sd = original.mixture().sd(0);
+        if (scenario.learner() instanceof Learner.Gaussian gaussian) {
+            return Optional.of(GaussianLaw.of(scenario.n(), gaussian.ddof(), sd));
+        }
+        return scenario.learner() instanceof Learner.Mixture em && em.settings().components() == 1
+            && em.settings().maximumLikelihood() ? Optional.of(GaussianLaw.of(scenario.n(), 0, sd)) : Optional.empty();
+    }
+
+    private void putConstants(final List<String> names, final double[] constants) {
+        for (int i = 0; i < constants.length; i++) {
+            final double constant = constants[i];
+            put(names.get(i), t -> constant);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,14 +13,34 @@ import java.util.OptionalDouble;
  * @param runs number of runs
  * @param halfLife median half-life in generations; empty if half of the runs or more are censored: ended with more than
  *            half of the variance
+ * @param halfLifeExpected what theory says of it; empty where there is no law. Asymptotic, see
+ *            {@link GaussianLaw#medianTimeBelow}
  * @param halfLifeCensored how many runs never lost half of the variance
  * @param collapseTime median time of collapse in generations; empty if half of the runs or more are censored
+ * @param collapseTimeExpected what theory says of it, as for the half-life
  * @param collapseCensored how many runs did not collapse
  * @param widenedShare share of runs whose last fit was wider than the original
+ * @param widenedExpected what theory says of it, if all runs make all generations; empty where there is no law.
+ *            Asymptotic, see {@link GaussianLaw#probabilityWidened}
+ * @param components what became of the single components; empty where they cannot be compared with the original's
  * @param reasons how many runs ended why
  */
-public record ScenarioSummary(int runs, OptionalDouble halfLife, int halfLifeCensored, OptionalDouble collapseTime,
-    int collapseCensored, double widenedShare, Map<EndReason, Integer> reasons) {
+public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble halfLifeExpected, int halfLifeCensored,
+    OptionalDouble collapseTime, OptionalDouble collapseTimeExpected, int collapseCensored, double widenedShare,
+    OptionalDouble widenedExpected, Optional<Components> components, Map<EndReason, Integer> reasons) {
+
+    /**
+     * The components of the last fits of all runs, by their variance as a share of that of the original's component in
+     * the same place, see {@link ComponentSpread}.
+     *
+     * @param q1 lower quartile of these shares
+     * @param median median
+     * @param q3 upper quartile
+     * @param widerShare how many of them exceed 1, as a share of all components of all runs
+     * @param runsWithWider share of runs of which at least one does
+     */
+    public record Components(double q1, double median, double q3, double widerShare, double runsWithWider) {
+    }
 
     /**
      * @param experiment an experiment whose runs are all made
@@ -30,9 +51,12 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, int halfLifeCen
      */
     public static ScenarioSummary of(final Experiment experiment, final int scenario, final RunStore store)
         throws IOException {
+        final Scenario settings = experiment.scenarios().get(scenario);
+        final Optional<ComponentSpread> spread = ComponentSpread.of(settings);
         final int runs = experiment.replicates();
         final int[] halfLives = new int[runs];
         final int[] collapses = new int[runs];
+        final double[][] shares = new double[runs][];
         final Map<EndReason, Integer> reasons = new EnumMap<>(EndReason.class);
         int widened = 0;
         for (int r = 0; r < runs; r++) {
@@ -41,9 +65,27 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, int halfLifeCen
             collapses[r] = run.collapsedAt();
             widened += run.widened() ? 1 : 0;
             reasons.merge(run.reason(), 1, Integer::sum);
+            shares[r] = spread.map(s -> s.varianceShares(run)).orElse(null);
         }
-        return new ScenarioSummary(runs, median(halfLives), censored(halfLives), median(collapses),
-            censored(collapses), (double)widened / runs, reasons);
+        final Optional<GaussianLaw> law = ScenarioLaws.gaussian(settings);
+        final boolean complete = reasons.getOrDefault(EndReason.ALL_GENERATIONS, 0) == runs;
+        return new ScenarioSummary(runs, median(halfLives), value(law.map(l -> l.medianTimeBelow(.5))),
+            censored(halfLives), median(collapses), value(law.map(l -> l.medianTimeBelow(settings.collapseShare()))),
+            censored(collapses), (double)widened / runs,
+            value(law.filter(l -> complete).map(l -> l.probabilityWidened(settings.generations()))),
+            spread.map(s -> components(shares)), reasons);
+    }
+
+    private static OptionalDouble value(final Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static Components components(final double[][] shares) {
+        final double[] sorted = Arrays.stream(shares).flatMapToDouble(Arrays::stream).sorted().toArray();
+        final long wider = Arrays.stream(sorted).filter(s -> s > 1).count();
+        final long runs = Arrays.stream(shares).filter(of -> Arrays.stream(of).anyMatch(s -> s > 1)).count();
+        return new Components(OrderStatistics.quantile(sorted, .25), OrderStatistics.quantile(sorted, .5),
+            OrderStatistics.quantile(sorted, .75), (double)wider / sorted.length, (double)runs / shares.length);
     }
 
     private static int censored(final int[] times) {

@@ -1,5 +1,6 @@
 package org.modelcollapse.collapse;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,6 +128,10 @@ class BandsTest {
                 new Learner.Categorical(3), 10),
             Scenario.of("histogram", Original.of(PAIR), 30,
                 new Regime.Mix(GenerationMix.of(.25, .5), OriginalSource.FRESH), new Learner.Histogram(-4, 4, 5), 10),
+            Scenario.of("histogram of rows", Original.of(rows), 12, new Regime.AccumulateSubsample(),
+                new Learner.Histogram(0, 2.5, 4), 10),
+            Scenario.of("one Gaussian by EM", Original.of(UNIT), 20, Regime.replace(),
+                new Learner.Mixture(FitSettings.sklearn(1).withMaximumLikelihood(true).withScored(false), 0), 10),
             Scenario.of("curated", Original.of(UNIT), 20, new Regime.Growing(1), new Learner.Gaussian(0), 8)
                 .withSampling(Sampling.of(1.1, .9)))
             .stream().map(scenario -> scenario.withMetrics(metrics, 3)).toList();
@@ -149,6 +154,33 @@ class BandsTest {
             }
         }, Monitor.NONE);
         assertTrue(scored[0] >= 4, "only " + scored[0] + " scores");
+    }
+
+    @Test
+    void lawsOfAHistogramAreThoseOfItsBins() {
+        final Scenario scenario = Scenario.of("bins", Original.of(Points.of(0, 0, 1, 3)), 4, Regime.replace(),
+            new Learner.Histogram(-.5, 3.5, 4), 3);
+        final Map<String, double[]> laws = ScenarioLaws.expected(scenario);
+        // centres 0, 1, 2, 3 with the weights 1/2, 1/4, 0, 1/4: mean 1, variance 3/2, and 1/12 within a bin
+        for (int t = 1; t <= 3; t++) {
+            assertEquals(1.5 * Math.pow(.75, t - 1) + 1 / 12.0, laws.get("Total variance")[t - 1], 1e-15);
+        }
+        assertArrayEquals(new double[] {1, 1, 1}, laws.get("Mean"));
+        assertArrayEquals(new double[] {.5, .5, .5}, laws.get("Weight 1"));
+        assertArrayEquals(new double[] {0, 0, 0}, laws.get("Weight 3"));
+    }
+
+    @Test
+    void oneGaussianByEmHasTheLawsOfTheDivisorN() {
+        final Scenario byEm = Scenario.of("em", Original.of(UNIT), 20, Regime.replace(),
+            new Learner.Mixture(FitSettings.converged(1).withMaximumLikelihood(true), 0), 5);
+        final Map<String, double[]> laws = ScenarioLaws.expected(byEm);
+        final Map<String, double[]> closed = ScenarioLaws.expected(Scenario.of("closed", Original.of(UNIT), 20,
+            Regime.replace(), new Learner.Gaussian(0), 5));
+        assertEquals(closed.keySet(), laws.keySet());
+        closed.forEach((name, law) -> assertArrayEquals(law, laws.get(name), name));
+        assertFalse(ScenarioLaws.expected(Scenario.of("regularised", Original.of(UNIT), 20, Regime.replace(),
+            new Learner.Mixture(FitSettings.converged(1), 0), 5)).containsKey("Sd 1"));
     }
 
     @Test

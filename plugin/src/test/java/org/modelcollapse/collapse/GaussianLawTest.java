@@ -2,12 +2,18 @@ package org.modelcollapse.collapse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Monitor;
 
 class GaussianLawTest {
 
@@ -43,6 +49,31 @@ class GaussianLawTest {
     void medianHalfLives(final int n, final double halfLife, final double rounding) {
         assertEquals(halfLife, GaussianLaw.of(n, 0, 1).medianHalfLife(), rounding);
         assertEquals(n * Math.log(2), GaussianLaw.of(n, 1, 1).medianHalfLife(), 1);
+    }
+
+    /** Half of the runs have passed the level by then: four standard errors of that share, and a whole generation. */
+    @ParameterizedTest
+    @CsvSource({"10, 0, .5", "10, 1, .1", "50, 0, .1", "50, 1, .5", "200, 0, .5", "200, 1, .1"})
+    void medianTimesToFallBelowAShare(final int n, final int ddof, final double share) throws IOException {
+        final int runs = 2000;
+        final GaussianMixture original = GaussianMixture.of(new double[] {1}, new double[] {0}, new double[] {1});
+        final double median = GaussianLaw.of(n, ddof, 3).medianTimeBelow(share);
+        final int generations = (int)median + 2;
+        final Experiment experiment = Experiment.of(12, runs, List.of(Scenario.of("a", Original.of(original), n,
+            Regime.replace(), new Learner.Gaussian(ddof), generations).withCollapseShare(share)
+            .withMetrics(Set.of(Metric.TOTAL_VARIANCE), generations)));
+        final RunStore store = RunStore.inMemory();
+        experiment.run(store, 2, Monitor.NONE);
+        int before = 0;
+        int after = 0;
+        for (int r = 0; r < runs; r++) {
+            final int time = store.get(0, r).collapseIfReached().orElse(Integer.MAX_VALUE);
+            before += time <= median - 1 ? 1 : 0;
+            after += time <= median + 1 ? 1 : 0;
+        }
+        final double error = 4 * .5 / Math.sqrt(runs);
+        assertTrue((double)before / runs < .5 + error && (double)after / runs > .5 - error,
+            before + " of " + runs + " runs a generation before " + median + ", " + after + " a generation after");
     }
 
     @Test
@@ -94,5 +125,8 @@ class GaussianLawTest {
         assertThrows(IllegalArgumentException.class, () -> GaussianLaw.of(1, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> GaussianLaw.of(10, 2, 1));
         assertThrows(IllegalArgumentException.class, () -> GaussianLaw.of(10, 0, Double.NaN));
+        final GaussianLaw law = GaussianLaw.of(10, 0, 1);
+        assertThrows(IllegalArgumentException.class, () -> law.medianTimeBelow(1));
+        assertThrows(IllegalArgumentException.class, () -> law.medianTimeBelow(Double.NaN));
     }
 }

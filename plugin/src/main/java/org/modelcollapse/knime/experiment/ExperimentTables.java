@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
@@ -21,6 +23,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.collapse.Band;
 import org.modelcollapse.collapse.Bands;
+import org.modelcollapse.collapse.ComponentSpread;
 import org.modelcollapse.collapse.EndReason;
 import org.modelcollapse.collapse.Experiment;
 import org.modelcollapse.collapse.RunResult;
@@ -42,6 +45,15 @@ final class ExperimentTables {
     /** The statistics of a band, in the order of their columns. */
     private static final List<String> STATISTICS =
         List.of("median", "mean", "expected", "5 %", "lower quartile", "upper quartile", "95 %", "z");
+
+    private static final List<String> COMPONENT_COLUMNS = List.of("Component variance lower quartile",
+        "Component variance median", "Component variance upper quartile", "Share of components wider",
+        "Share of runs with a wider component");
+
+    /** What these columns tell. */
+    private static final List<ToDoubleFunction<ScenarioSummary.Components>> COMPONENT_STATISTICS =
+        List.of(ScenarioSummary.Components::q1, ScenarioSummary.Components::median, ScenarioSummary.Components::q3,
+            ScenarioSummary.Components::widerShare, ScenarioSummary.Components::runsWithWider);
 
     private final Experiment experiment;
 
@@ -156,18 +168,22 @@ final class ExperimentTables {
     BufferedDataTable runs() throws IOException, CanceledExecutionException {
         final DataTableSpec numbers = spec(List.of(SCENARIO),
             List.of(REPLICATE, "Fits", "Half-life", "Collapse time"), List.of());
-        final DataTableSpec widened = new DataTableSpec(new String[]{"Widened"}, new DataType[]{BooleanCell.TYPE});
+        final DataTableSpec widened = new DataTableSpec(new String[]{"Widened", "Wider components"},
+            new DataType[]{BooleanCell.TYPE, IntCell.TYPE});
         final DataTableSpec last =
             spec(List.of(), List.of(), names.stream().map(n -> "Last " + n).toList(), "Ended because", "Message");
         try (TableWriter writer = TableWriter
             .of(new DataTableSpec(new DataTableSpec(numbers, widened), last), exec)) {
             for (int s = 0; s < experiment.scenarios().size(); s++) {
-                final List<String> measured = experiment.scenarios().get(s).measured().names();
+                final Scenario scenario = experiment.scenarios().get(s);
+                final List<String> measured = scenario.measured().names();
+                final Optional<ComponentSpread> spread = ComponentSpread.of(scenario);
                 for (int r = 0; r < experiment.replicates(); r++) {
                     final RunResult run = store.get(s, r);
                     final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(r + 1),
                         new IntCell(run.fits()), cell(run.halfLifeIfReached()), cell(run.collapseIfReached()),
-                        BooleanCell.get(run.widened())));
+                        BooleanCell.get(run.widened()),
+                        cell(spread.map(of -> OptionalInt.of(of.wider(run))).orElse(OptionalInt.empty()))));
                     addMeasured(cells, measured, run.last());
                     cells.add(new StringCell(run.reason().label()));
                     cells.add(new StringCell(run.message()));
@@ -198,18 +214,28 @@ final class ExperimentTables {
         return names.stream().map(n -> taken.containsName(n) ? n + " (variable)" : n).toList();
     }
 
+    private static void addComponents(final List<DataCell> cells, final Optional<ScenarioSummary.Components> components) {
+        for (final ToDoubleFunction<ScenarioSummary.Components> statistic : COMPONENT_STATISTICS) {
+            cells.add(components.<DataCell> map(of -> new DoubleCell(statistic.applyAsDouble(of)))
+                .orElse(DataType.getMissingCell()));
+        }
+    }
+
     BufferedDataTable scenarios() throws IOException, CanceledExecutionException {
         final List<String> reasons = Stream.of(EndReason.values()).map(r -> "Ended: " + r.label()).toList();
         final DataTableSpec spec = new DataTableSpec(
             spec(List.of(SCENARIO), List.of("Runs", "Half-life censored", "Collapse censored"),
-                List.of("Median half-life", "Median collapse time", "Share widened")),
-            spec(List.of(), reasons, List.of()));
+                List.of("Median half-life", "Median half-life expected", "Median collapse time",
+                    "Median collapse time expected", "Share widened", "Share widened expected")),
+            new DataTableSpec(spec(List.of(), List.of(), COMPONENT_COLUMNS), spec(List.of(), reasons, List.of())));
         try (TableWriter writer = TableWriter.of(spec, exec)) {
             for (int s = 0; s < experiment.scenarios().size(); s++) {
                 final ScenarioSummary summary = ScenarioSummary.of(experiment, s, store);
                 final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(summary.runs()),
                     new IntCell(summary.halfLifeCensored()), new IntCell(summary.collapseCensored()),
-                    cell(summary.halfLife()), cell(summary.collapseTime()), new DoubleCell(summary.widenedShare())));
+                    cell(summary.halfLife()), cell(summary.halfLifeExpected()), cell(summary.collapseTime()),
+                    cell(summary.collapseTimeExpected()), new DoubleCell(summary.widenedShare()), cell(summary.widenedExpected())));
+                addComponents(cells, summary.components());
                 for (final EndReason reason : EndReason.values()) {
                     cells.add(new IntCell(summary.reasons().getOrDefault(reason, 0)));
                 }

@@ -54,12 +54,17 @@ public final class RecursiveCollapseExperimentNodeFactory
                 expectation, the 5 and 95 % quantiles and the quartiles over the replicates, and the z-score of the mean.
                 """), PortDescription.fixedPort("Runs", """
                 A row a run: how many fits, its half-life (first generation with at most half of the variance) and time of
-                collapse (missing if not reached: censored), whether it widened, what was measured last, and why it ended.
+                collapse (missing if not reached: censored), whether it widened, how many of its components ended wider than
+                the original's in the same places, what was measured last, and why it ended.
                 """), PortDescription.fixedPort("Kept training sets", """
                 The training sets of the kept generations and replicates, one below the other, for histograms.
                 """), PortDescription.fixedPort("Scenarios", """
                 A row a scenario: median half-life and time of collapse, how many runs were censored, the share of runs that
-                widened, and how many ended why.
+                widened, and how many ended why. <i>Component variance</i> is that of the components of all last fits, as a
+                share of the original's component in the same place (in the order of the means), with the share of them that
+                ended wider, and of the runs in which one did; missing where the numbers of components differ. What theory
+                expects of the medians and of the share widened is given for one Gaussian under <i>replace</i>; it is the
+                limit of many rows, close from ten on, but not exact.
                 """)),
             RecursiveCollapseExperimentParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "theory"));
