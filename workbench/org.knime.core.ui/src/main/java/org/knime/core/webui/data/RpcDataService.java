@@ -38,9 +38,4 @@ public final class RpcDataService {
             return new RpcDataService(handler);
         }
     }
-
-    /** Takes a JSON-RPC request and gives the answer. */
-    public String handleRpcRequest(final String request) {
-        throw new UnsupportedOperationException("the stand-in has no service that could be asked: " + request);
-    }
 }
