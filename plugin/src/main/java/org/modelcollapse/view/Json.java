@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes JSON text (RFC 8259) from maps, iterables, arrays of doubles, texts, numbers, truth values and null. Written
- * by hand because no JSON library may be relied upon in every KNIME version that this extension runs in.
+ * Writes JSON text (RFC 8259) from maps, iterables, arrays of doubles or floats, texts, numbers, truth values and null.
+ * Written by hand because no JSON library may be relied upon in every KNIME version that this extension runs in.
  */
 final class Json {
 
@@ -44,6 +44,8 @@ final class Json {
             appendItems(text, items);
         } else if (value instanceof double[] numbers) {
             appendNumbers(text, numbers);
+        } else if (value instanceof float[] numbers) {
+            appendNumbers(text, numbers);
         } else {
             throw new IllegalArgumentException("JSON has no form for a " + value.getClass().getName() + ".");
         }
@@ -76,6 +78,23 @@ final class Json {
         for (int i = 0; i < numbers.length; i++) {
             text.append(i == 0 ? "" : ",");
             appendNumber(text, numbers[i]);
+        }
+        text.append(']');
+    }
+
+    /** Floats have about as many digits as are wanted, so that nothing is to be rounded. */
+    private static void appendNumbers(final StringBuilder text, final float[] numbers) {
+        text.append('[');
+        for (int i = 0; i < numbers.length; i++) {
+            final float number = numbers[i];
+            text.append(i == 0 ? "" : ",");
+            if (!Float.isFinite(number)) {
+                text.append("null");
+            } else if (number == (int)number) {
+                text.append((int)number);
+            } else {
+                text.append(number);
+            }
         }
         text.append(']');
     }

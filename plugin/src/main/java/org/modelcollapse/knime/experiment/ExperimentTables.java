@@ -32,6 +32,7 @@ import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioSummary;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.view.ExperimentSummary;
 
 /** Writes the finished runs of an experiment as tables. Scenarios may measure different things: what one lacks is missing. */
 final class ExperimentTables {
@@ -128,15 +129,20 @@ final class ExperimentTables {
         }
     }
 
-    BufferedDataTable bands() throws IOException, CanceledExecutionException {
+    /** @param view takes the bands too, in their order, so that they need not be computed again */
+    BufferedDataTable bands(final ExperimentSummary.Builder view) throws IOException, CanceledExecutionException {
         final List<String> columns = names.stream().flatMap(n -> STATISTICS.stream().map(s -> n + " " + s)).toList();
         try (TableWriter writer = TableWriter.of(spec(List.of(SCENARIO), List.of(GENERATION, "Runs"), columns), exec)) {
             for (int s = 0; s < experiment.scenarios().size(); s++) {
+                final int number = s;
                 final StringCell name = name(s);
                 final Bands bands = Bands.of(experiment, s, store);
                 final List<DataCell[]> rows = Interruption.run(exec.createSilentSubProgress(0), monitor -> {
                     final List<DataCell[]> collected = new ArrayList<>();
-                    bands.forEach((generation, of) -> collected.add(row(name, generation, bands.names(), of)), monitor);
+                    bands.forEach((generation, of) -> {
+                        collected.add(row(name, generation, bands.names(), of));
+                        view.addBands(number, generation, of);
+                    }, monitor);
                     return collected;
                 });
                 for (final DataCell[] row : rows) {

@@ -7,11 +7,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
-import org.modelcollapse.knime.node.ParametersNodeFactory;
+import org.modelcollapse.knime.node.ViewNodeFactory;
+import org.modelcollapse.knime.node.ViewText;
 
 /** The node "Recursive Collapse Experiment". */
 public final class RecursiveCollapseExperimentNodeFactory
-    extends ParametersNodeFactory<RecursiveCollapseExperimentNodeModel> {
+    extends ViewNodeFactory<RecursiveCollapseExperimentNodeModel> {
 
     static final String ROWS_PORT = "Original rows";
 
@@ -68,6 +69,18 @@ public final class RecursiveCollapseExperimentNodeFactory
                 """)),
             RecursiveCollapseExperimentParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "theory"));
+    }
+
+    @Override
+    protected ViewText view() {
+        return new ViewText("experiment", "Experiment", """
+            The experiment at a glance. One chart a scenario, side by side or all in one, shows a metric over the
+            generations: the median, the mean, the bands that hold the middle 90 % and the middle half of the runs, what
+            the exact law expects, and if asked for each run as a thin line in the colour of those that widened or of
+            those that did not. A second chart tells how many runs have lost half of the variance, or have collapsed, by
+            which generation, and how many never did. A third plays through the training sets that were kept: the
+            histogram of each, the density fitted to it, and the original's.
+            """, RecursiveCollapseExperimentViewParameters.class);
     }
 
     @Override

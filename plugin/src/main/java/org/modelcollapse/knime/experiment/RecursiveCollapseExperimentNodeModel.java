@@ -24,6 +24,7 @@ import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.recursion.OriginalInput;
+import org.modelcollapse.view.ExperimentSummary;
 
 /** Makes the scenarios, lets the engine run them, writes the tables. */
 final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<RecursiveCollapseExperimentParameters> {
@@ -39,7 +40,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
     private final OptionalInt scenariosPort;
 
     RecursiveCollapseExperimentNodeModel(final PortsConfiguration ports) {
-        super(ports, RecursiveCollapseExperimentParameters.class);
+        super(ports, RecursiveCollapseExperimentParameters.class, RecursiveCollapseExperimentViewParameters.class);
         rowsPort = place(ports, RecursiveCollapseExperimentNodeFactory.ROWS_PORT);
         scenariosPort = place(ports, RecursiveCollapseExperimentNodeFactory.SCENARIOS_PORT);
     }
@@ -101,7 +102,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         return scenarios;
     }
 
-    private static PortObject[] run(final Experiment experiment, final RecursiveCollapseExperimentParameters settings,
+    private PortObject[] run(final Experiment experiment, final RecursiveCollapseExperimentParameters settings,
         final List<String> variables, final ExecutionContext exec) throws IOException, CanceledExecutionException {
         final OutputSize size = experiment.size();
         exec.setMessage(() -> "Output: " + size.describe());
@@ -121,8 +122,10 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
                 return null;
             });
             final var tables = new ExperimentTables(experiment, store, variables, exec);
-            final PortObject[] output = {tables.trajectories(), tables.bands(), tables.runs(), tables.kept(),
+            final var view = ExperimentSummary.Builder.of(experiment, variables);
+            final PortObject[] output = {tables.trajectories(), tables.bands(view), tables.runs(), tables.kept(),
                 tables.scenarios()};
+            setViewData(view.finish(store));
             finished = true;
             return output;
         } finally {
