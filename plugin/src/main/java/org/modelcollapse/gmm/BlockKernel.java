@@ -14,10 +14,10 @@ abstract class BlockKernel implements ChunkKernel {
 
     final FitData data;
 
-    /** For each active component, log w_k N(x; ...) of the rows of the block. */
-    final double[][] joint;
-
-    /** For each active component, the responsibilities, times the rows' weights, of the rows of the block. */
+    /**
+     * For each active component, of the rows of the block: first log w_k N(x; ...), in the end the responsibilities
+     * times the rows' weights. One array for both, because the first-level cache is small.
+     */
     final double[][] share;
 
     /** The components with a weight, of which there are {@link #activeCount}. */
@@ -45,7 +45,6 @@ abstract class BlockKernel implements ChunkKernel {
 
     BlockKernel(final FitData data, final int components) {
         this.data = data;
-        joint = new double[components][Lanes.BLOCK];
         share = new double[components][Lanes.BLOCK];
         active = new int[components];
     }
@@ -57,10 +56,13 @@ abstract class BlockKernel implements ChunkKernel {
     abstract void load(int from, int n);
 
     /** Fills the log joint densities of an active component. */
-    abstract void fillJoint(int a, int n);
+    abstract void fillJoint(int a, double[] q, int n);
 
     /** Adds the moments of the block, weighted by the shares, of an active component. */
     abstract void addMoments(int a, int n);
+
+    /** The same where the shares have still to be multiplied by a factor of each row. */
+    abstract void addMoments(int a, double[] factor, int n);
 
     /** Hands over the moments since {@link #prepare}. */
     abstract void finish(Statistics sums);
@@ -81,9 +83,6 @@ abstract class BlockKernel implements ChunkKernel {
         for (int at = from; at < to; at += Lanes.BLOCK) {
             final int n = Math.min(Lanes.BLOCK, to - at);
             load(at, n);
-            for (int a = 0; a < activeCount; a++) {
-                fillJoint(a, n);
-            }
             addExponentials(n);
             for (int i = 0; i < n; i++) {
                 out[at + i] = largest[i] + Lanes.log(sum[i]);
@@ -122,44 +121,54 @@ abstract class BlockKernel implements ChunkKernel {
 
     private void addBlock(final int at, final int n, final boolean entropy) {
         load(at, n);
-        for (int a = 0; a < activeCount; a++) {
-            fillJoint(a, n);
-        }
         final double[] weights = data.rowWeights();
-        if (activeCount == 1 && weights == null) {
-            Arrays.fill(share[0], 0, n, 1);
-            Lanes.add(joint[0], largestLanes, n);
-        } else if (activeCount == 2 && weights == null) {
-            addSharesOfTwo(n, entropy);
-        } else {
-            if (weights != null) {
-                System.arraycopy(weights, at, rowWeight, 0, n);
+        if (weights == null && activeCount <= 2) {
+            if (activeCount == 1) {
+                addSharesOfOne(n);
+            } else {
+                addSharesOfTwo(n, entropy);
             }
-            addSharesOfMany(n, weights != null, entropy);
+            for (int a = 0; a < activeCount; a++) {
+                addMoments(a, n);
+            }
+            return;
         }
-        for (int a = 0; a < activeCount; a++) {
-            addMoments(a, n);
+        if (weights != null) {
+            System.arraycopy(weights, at, rowWeight, 0, n);
         }
+        addSharesOfMany(n, weights != null, entropy);
+    }
+
+    private void addSharesOfOne(final int n) {
+        fillJoint(0, share[0], n);
+        Lanes.add(share[0], largestLanes, n);
+        Arrays.fill(share[0], 0, n, 1);
     }
 
     private void addSharesOfTwo(final int n, final boolean entropy) {
-        Lanes.pairExponentials(joint[0], joint[1], moment, largestLanes, sum, n);
+        fillJoint(0, share[0], n);
+        fillJoint(1, share[1], n);
+        Lanes.pairExponentials(share[0], share[1], moment, largestLanes, sum, n);
         Lanes.pairShares(moment, sum, product, share[0], share[1], n);
         if (entropy) {
             Lanes.addPairEntropy(moment, sum, entropyLanes, n);
         }
     }
 
-    /** Turns log joint densities into their exponentials, relative to the largest of a row, and adds those up. */
+    /**
+     * The exponentials of the log joint densities, relative to the largest of a row, and their sums. The first component
+     * is no special case: a second call would be a second copy of the loops in the compiled code, and their constants
+     * more than there are registers.
+     */
     private void addExponentials(final int n) {
-        System.arraycopy(joint[0], 0, largest, 0, n);
-        for (int a = 1; a < activeCount; a++) {
-            Lanes.raise(largest, joint[a], n);
+        Arrays.fill(largest, 0, n, Double.NEGATIVE_INFINITY);
+        for (int a = 0; a < activeCount; a++) {
+            fillJoint(a, share[a], n);
+            Lanes.raise(largest, share[a], n);
         }
-        Lanes.exponentials(joint[0], largest, share[0], n);
-        System.arraycopy(share[0], 0, sum, 0, n);
-        for (int a = 1; a < activeCount; a++) {
-            Lanes.exponentials(joint[a], largest, share[a], n);
+        Arrays.fill(sum, 0, n, 0);
+        for (int a = 0; a < activeCount; a++) {
+            Lanes.exponentials(share[a], largest, n);
             Lanes.add(share[a], sum, n);
         }
     }
@@ -174,12 +183,13 @@ abstract class BlockKernel implements ChunkKernel {
         if (entropy) {
             Arrays.fill(moment, 0, n, 0);
             for (int a = 0; a < activeCount; a++) {
-                Lanes.addLogMoment(joint[a], largest, share[a], moment, n);
+                fillJoint(a, sum, n);
+                Lanes.addLogMoment(sum, largest, share[a], moment, n);
             }
             Lanes.addEntropy(moment, inverse, entropyLanes, n);
         }
         for (int a = 0; a < activeCount; a++) {
-            Lanes.multiply(share[a], inverse, n);
+            addMoments(a, inverse, n);
         }
     }
 }

@@ -50,15 +50,15 @@ final class Lanes {
     }
 
     /**
-     * e = exp(q - m) for q not above m, exactly 0 from -88 down. Relative error below 1e-13 for results above 1e-9,
+     * q = exp(q - m) for q not above m, exactly 0 from -88 down. Relative error below 1e-13 for results above 1e-9,
      * below 1e-8 for the least ones, which count for less than that.
      */
-    static void exponentials(final double[] q, final double[] m, final double[] e, final int n) {
+    static void exponentials(final double[] q, final double[] m, final int n) {
         for (int i = 0; i < n; i++) {
-            e[i] = Math.max(q[i] - m[i], LEAST) * SCALE;
+            q[i] = Math.max(q[i] - m[i], LEAST) * SCALE;
         }
-        polynomial(e, n);
-        square(e, n, AT_LEAST);
+        polynomial(q, n);
+        square(q, n, AT_LEAST);
     }
 
     /** The Taylor polynomial of exp of degree 8. */
@@ -207,6 +207,19 @@ final class Lanes {
             final double difference = x[i] - mean;
             final double weighted = share[i] * difference;
             count[i] += share[i];
+            first[i] += weighted;
+            second[i] = Math.fma(weighted, difference, second[i]);
+        }
+    }
+
+    /** The same with shares that have still to be multiplied by a factor of each row. */
+    static void addMoments(final double[] x, final double[] share, final double[] factor, final double[] count,
+        final double[] first, final double[] second, final int n, final double mean) {
+        for (int i = 0; i < n; i++) {
+            final double s = share[i] * factor[i];
+            final double difference = x[i] - mean;
+            final double weighted = s * difference;
+            count[i] += s;
             first[i] += weighted;
             second[i] = Math.fma(weighted, difference, second[i]);
         }

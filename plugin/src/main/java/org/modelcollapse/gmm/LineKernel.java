@@ -68,13 +68,18 @@ final class LineKernel extends BlockKernel {
     }
 
     @Override
-    void fillJoint(final int a, final int n) {
-        Lanes.logJoint(x, joint[a], n, mean[a], g[a], c[a]);
+    void fillJoint(final int a, final double[] q, final int n) {
+        Lanes.logJoint(x, q, n, mean[a], g[a], c[a]);
     }
 
     @Override
     void addMoments(final int a, final int n) {
         Lanes.addMoments(x, share[a], count[a], first[a], second[a], n, mean[a]);
+    }
+
+    @Override
+    void addMoments(final int a, final double[] factor, final int n) {
+        Lanes.addMoments(x, share[a], factor, count[a], first[a], second[a], n, mean[a]);
     }
 
     @Override

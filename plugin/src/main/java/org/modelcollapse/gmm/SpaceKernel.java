@@ -73,10 +73,9 @@ final class SpaceKernel extends BlockKernel {
     }
 
     @Override
-    void fillJoint(final int a, final int n) {
+    void fillJoint(final int a, final double[] q, final int n) {
         final Cholesky factor = parameters.factors()[active[a]];
         final double[] mean = parameters.means()[active[a]];
-        final double[] q = joint[a];
         java.util.Arrays.fill(q, 0, n, logScale[a]);
         for (int i = 0; i < d; i++) {
             final double[] row = factor.row(i);
@@ -114,6 +113,12 @@ final class SpaceKernel extends BlockKernel {
                 }
             }
         }
+    }
+
+    @Override
+    void addMoments(final int a, final double[] factor, final int n) {
+        Lanes.multiply(share[a], factor, n);
+        addMoments(a, n);
     }
 
     @Override
