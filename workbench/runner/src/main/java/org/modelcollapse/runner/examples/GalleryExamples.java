@@ -25,6 +25,7 @@ final class GalleryExamples {
     private static final String FILTER = NODES + "filter.CentralFilterNodeFactory";
 
     private static final int SECOND_ROW = 800;
+    private static final int THIRD_ROW = 1170;
 
     private static final String BANDS = """
         <h4>What comes out</h4><ul><li><p><strong>Bands</strong> (second port): a row a scenario and generation, with mean, median and quantiles of the runs, \
@@ -35,7 +36,7 @@ final class GalleryExamples {
     }
 
     static List<Example> all() {
-        return List.of(phaseDiagram(), regimes(), weightDrift(), curation(), tolerance());
+        return List.of(phaseDiagram(), regimes(), weightDrift(), curation(), tolerance(), publishedFigures());
     }
 
     private static Map<String, Object> line(final String setting, final String values) {
@@ -130,6 +131,32 @@ final class GalleryExamples {
                 training set whether converged or not, so the total variance obeys the exact law all the same, and hides what happens within.</p>\
                 <p>Execute all nodes (Shift + F7). EXPECTED.md has the figures.</p>""", """
                 <h4>Scenarios</h4><p>EM is set to custom in the experiment, so that its tolerance can be varied.</p>""");
+    }
+
+    private static Example publishedFigures() {
+        return new Example("published-figures", "Published figures, made again",
+            "The post's experiment a hundred times, as scikit-learn fits by default and with EM run to convergence; and a published example of one Gaussian, two thousand times.",
+            List.of(original("two Gaussians at -2 and 2", Map.of()), grid("2 ways to end EM", List.of(line("em", "SKLEARN, CONVERGED"))),
+                runs("100 runs of each", Map.of("replicates", 100, "generations", 2000, "rows", 10000, "recordEvery", 20, "keptReplicates", 0)),
+                new Node(4, SAMPLE, List.of(), 150, THIRD_ROW, "one Gaussian, sd 30", Map.of("components", List.of(component(1, 0, 30)))),
+                new Node(5, EXPERIMENT, List.of(), 520, THIRD_ROW, "2,000 runs, divisor n - 1",
+                    Map.of("replicates", 2000, "generations", 400, "rows", 200, "recordEvery", 20, "model/model", "GAUSSIAN", "model/divisor", "N_MINUS_1", "keptReplicates", 0))),
+            List.of(new Link(1, 2, 3, 1), new Link(2, 1, 3, 2), new Link(4, 2, 5, 1)),
+            List.of(new Note(60, 40, 1180, 210, YELLOW, """
+                <h3>Published figures, made again</h3>\
+                <p>Above, the post's experiment: 10,000 points of two Gaussians, a mixture fitted to them, 10,000 points drawn from the fit, 2,000 times over. It was run 100 times with scikit-learn, with its \
+                default tolerance and with EM run to convergence. Below, the example of R. Wicklin: 200 points of one Gaussian with standard deviation 30, 400 generations.</p>\
+                <p>Execute all nodes (Shift + F7): 400,000 fits of mixtures above, two or three minutes on two cores. EXPECTED.md has the published figures and these side by side.</p>"""),
+                new Note(60, 290, 260, 340, BLUE, "<h4>The original</h4><p>The mixture at the lower port is what every run starts from.</p>"),
+                new Note(60, 660, 260, 340, BLUE, "<h4>Scenarios</h4><p>The setting <em>em</em>, both ways.</p>"),
+                new Note(60, 1030, 260, 340, BLUE, "<h4>One Gaussian</h4><p>Fitted with the divisor n - 1, which keeps the variance on average; and yet it collapses.</p>"),
+                new Note(360, 290, 400, 710, BLUE, "<h4>The post, 200 times</h4><p>The seed is fixed: the same numbers on every machine, whatever its number of cores.</p>"),
+                new Note(360, 1030, 400, 340, BLUE, "<h4>Wicklin's example, 2,000 times</h4><p>One Gaussian by mean and variance, no EM.</p>"),
+                new Note(800, 290, 440, 1080, GREEN, """
+                    <h4>Where the figures are</h4><ul><li><p><strong>Scenarios</strong> (fifth port): median and quartiles of the components' variances in the last fit, the share of components that ended wider than \
+                    they began, the share of runs in which the whole widened, and what theory expects of it.</p></li>\
+                    <li><p><strong>Bands</strong> (second port): medians and quantiles by generation, with the exact law of the total variance.</p></li>\
+                    <li><p><strong>Runs</strong> (third port): what became of each run.</p></li></ul>""")));
     }
 
     private static Example curation() {
