@@ -7,8 +7,10 @@ const COLOURS = {
 };
 
 const GROUND = {
-    light: { text: "#1d2329", muted: "#5a6470", grid: "#e3e6e9", ground: "#ffffff", bars: "#9aa5b1" },
-    dark: { text: "#eceff1", muted: "#a9b3bc", grid: "#343b41", ground: "#22272b", bars: "#6b7783" },
+    light: { text: "#1d2329", muted: "#5a6470", grid: "#e3e6e9", ground: "#ffffff", bars: "#9aa5b1",
+        wider: "#d55e00", narrower: "#0072b2" },
+    dark: { text: "#eceff1", muted: "#a9b3bc", grid: "#343b41", ground: "#22272b", bars: "#6b7783",
+        wider: "#e69f00", narrower: "#56b4e9" },
 };
 
 /** About how wide a letter of the legend is, and what else an entry needs beside its letters, in pixels. */
@@ -27,9 +29,18 @@ const STROKES = ["solid", [8, 4], [2, 3], [10, 3, 2, 3]];
 
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 
+/** Sets the colours: "light", "dark", or anything else for those that the system has. */
+export function setTheme(name) {
+    if (name in GROUND) {
+        document.documentElement.dataset.theme = name;
+    } else {
+        delete document.documentElement.dataset.theme;
+    }
+}
+
 /** @returns the colours in force */
 export function theme() {
-    const name = darkness.matches ? "dark" : "light";
+    const name = document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light");
     return { ...GROUND[name], colour: (i) => COLOURS[name][i % COLOURS[name].length] };
 }
 
@@ -55,6 +66,11 @@ export function format(value) {
     return size >= 1e-4 && size < 1e9 ? String(Number(value.toPrecision(5))) : value.toExponential(3);
 }
 
+/** @returns a share as a text */
+export function percent(share) {
+    return `${Number((100 * share).toPrecision(3))} %`;
+}
+
 /** @returns a text in which markup is only text */
 export function escape(text) {
     return String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
@@ -65,6 +81,17 @@ export function tip(heading, lines) {
     const rows = lines.map(([marker, name, value]) =>
         `<div>${marker}${escape(name)}: <b>${escape(value)}</b></div>`);
     return `<div>${escape(heading)}</div>${rows.join("")}`;
+}
+
+/** @returns the histogram with no more bins than so many, by joining neighbours */
+export function coarsened({ lower, width, counts }, most) {
+    const joined = Math.ceil(counts.length / most);
+    const sums = [];
+    counts.forEach((count, i) => {
+        const bin = Math.floor(i / joined);
+        sums[bin] = (sums[bin] ?? 0) + count;
+    });
+    return { lower, width: joined * width, counts: sums };
 }
 
 /** @returns the outline of a histogram as a line: each bin as high as its density, so that the area is one */
@@ -128,6 +155,31 @@ export function bars(name, histogram, colours) {
     return line(name, outline(histogram), colours.bars, { width: 1, areaStyle });
 }
 
+/** @returns a series that is the area between two lines over the same places; gaps split it nowhere */
+export function band(name, xs, lows, highs, colour, opacity) {
+    const there = xs.map((_, i) => i).filter((i) => lows[i] !== null && highs[i] !== null);
+    const path = [...there.map((i) => [xs[i], highs[i]]), ...there.reverse().map((i) => [xs[i], lows[i]])];
+    // the way there along the upper edge and back along the lower one: what is filled is what lies between
+    return line(name, path, colour, { width: 0, symbols: "none", showSymbol: false, silent: true, z: 1,
+        areaStyle: { color: colour, opacity } });
+}
+
+/** @returns the least and largest round numbers around some numbers, for an axis that several charts share */
+export function roundRange(values, log) {
+    const all = values.filter((value) => value !== null && (!log || value > 0));
+    const [least, most] = [all.reduce((a, b) => Math.min(a, b), Infinity), all.reduce((a, b) => Math.max(a, b), -Infinity)];
+    if (least > most) {
+        return [undefined, undefined];
+    }
+    if (log) {
+        return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) || 1e-9)];
+    }
+    const size = most - least || Math.abs(most) || 1;
+    const power = 10 ** Math.floor(Math.log10(size / 4));
+    const step = [1, 2, 2.5, 5, 10].map((f) => f * power).find((s) => size / s <= 5);
+    return [Math.floor(least / step) * step, Math.ceil(most / step) * step];
+}
+
 /** @returns how a series looks in the legend: as a box, as a line with a symbol, or as a line only */
 const entryOf = ({ name, areaStyle, showSymbol }) => {
     if (areaStyle) {
@@ -160,6 +212,17 @@ export function frame({ colours, animated }, series) {
         },
         series,
     };
+}
+
+/** @returns an entry of a legend beside the charts: a line or a box in the colour of what it explains */
+export function sign(label, colour, { type = "solid", width = 2, opacity = 0 } = {}) {
+    const dashes = type === "solid" ? "" : ` stroke-dasharray="${type.join(" ")}"`;
+    const drawn = opacity > 0 ? `<rect width="28" height="12" rx="2" fill="${colour}" fill-opacity="${opacity}"/>`
+        : `<line x1="0" x2="28" y1="6" y2="6" stroke="${colour}" stroke-width="${width}"${dashes}/>`;
+    const entry = document.createElement("li");
+    entry.innerHTML = `<svg width="28" height="12" aria-hidden="true">${drawn}</svg>`;
+    entry.append(label);
+    return entry;
 }
 
 /** @returns how many rows the legend takes in a chart of this width, were it written out */
@@ -206,7 +269,9 @@ export class Chart {
     }
 
     #resize() {
-        if (this.#instance.getWidth() !== this.#element.clientWidth) {
+        const { clientWidth, clientHeight } = this.#element;
+        const changed = this.#instance.getWidth() !== clientWidth || this.#instance.getHeight() !== clientHeight;
+        if (this.#option && clientWidth > 0 && changed) {
             this.#instance.resize();
             this.draw({ ...this.#option, animation: false });
         }

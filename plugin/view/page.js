@@ -1,5 +1,5 @@
 /** What all pages share: they connect, take their data, draw, and say in words when there is nothing to draw. */
-import { Chart, onThemeChange } from "./chart.js";
+import { Chart, onThemeChange, setTheme } from "./chart.js";
 import { connect } from "./protocol.js";
 import { STYLE } from "./style.js";
 
@@ -25,8 +25,8 @@ export function choice(label, choices, onChange) {
 }
 
 /** @returns a labelled box to check */
-export function check(label, onChange) {
-    const input = make("input", { type: "checkbox" });
+export function check(label, onChange, checked = false) {
+    const input = make("input", { type: "checkbox", checked });
     input.addEventListener("change", onChange);
     return { element: make("label", {}, input, label), input };
 }
@@ -34,34 +34,91 @@ export function check(label, onChange) {
 /** The figures of a page, redrawn when its colours change. */
 class Stage {
 
-    #charts = [];
+    #charts = new Map();
 
     #redraws = [];
 
     #main;
 
-    constructor(main, workbench) {
+    constructor(main, workbench, settings) {
         this.#main = main;
         this.workbench = workbench;
+        this.settings = settings;
         this.animated = !workbench.reporting && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
         onThemeChange(() => this.#redraws.forEach((redraw) => redraw()));
     }
 
-    /** Adds the page's heading. */
-    head(title, ...sentences) {
-        this.#main.append(make("header", {}, make("h1", {}, title), ...sentences.map((s) => make("p", {}, s))));
+    /** Adds the page's heading: its title, unless the settings have another, and sentences or elements below it. */
+    head(title, ...content) {
+        const h1 = make("h1", {}, this.settings.title?.trim() || title);
+        this.#main.append(make("header", {}, h1,
+            ...content.map((c) => (typeof c === "string" ? make("p", {}, c) : c))));
         this.#main.append(make("div", { className: "panels" }));
+    }
+
+    #chart(place) {
+        const element = make("div", { className: "chart", role: "img" });
+        place.append(element);
+        const chart = new Chart(element, { png: this.workbench.reporting && this.workbench.imageFormat === "PNG" });
+        this.#charts.set(element, chart);
+        return chart;
+    }
+
+    /** Adds a figure of controls and something to look at; returns what writes below it. */
+    #frame(id, title, controls, content, wide) {
+        const note = make("p", {});
+        this.#main.querySelector(".panels").append(make("figure", { id, className: wide ? "wide" : "" },
+            make("h2", {}, title), make("div", { className: "controls" }, ...controls), content, note));
+        const write = (text, kind) => {
+            note.className = kind;
+            note.setAttribute("role", kind === "error" ? "alert" : "status");
+            note.replaceChildren(text);
+        };
+        return {
+            say: (text) => write(text, ""),
+            /** Says in place of the drawing why there is none. */
+            fail: (error) => {
+                content.hidden = true;
+                write(`This cannot be shown. ${error.message}`, "error");
+            },
+            show: () => {
+                content.hidden = false;
+            },
+        };
     }
 
     /** Adds a figure of controls and a chart. */
     figure(id, title, controls, { wide = false } = {}) {
-        const chart = make("div", { className: "chart", role: "img" });
-        const note = make("p", {});
-        this.#main.querySelector(".panels").append(make("figure", { id, className: wide ? "wide" : "" },
-            make("h2", {}, title), make("div", { className: "controls" }, ...controls), chart, note));
-        const drawn = new Chart(chart, { png: this.workbench.reporting && this.workbench.imageFormat === "PNG" });
-        this.#charts.push(drawn);
-        return { chart: drawn, say: (text) => note.replaceChildren(text) };
+        const place = make("div", {});
+        const frame = this.#frame(id, title, controls, place, wide);
+        return { chart: this.#chart(place), ...frame };
+    }
+
+    /** Adds a figure of controls, a legend, and as many charts as are asked for, each with a heading. */
+    multiples(id, title, controls) {
+        const legend = make("ul", { className: "legend" });
+        const grid = make("div", { className: "multiples" });
+        const frame = this.#frame(id, title, controls, make("div", {}, legend, grid), true);
+        const cells = [];
+        return {
+            ...frame,
+            explain: (entries) => legend.replaceChildren(...entries),
+            /** @returns a chart for each heading */
+            charts: (headings) => {
+                while (cells.length < headings.length) {
+                    const h3 = make("h3", {});
+                    const cell = make("div", {}, h3);
+                    grid.append(cell);
+                    cells.push({ h3, cell, chart: this.#chart(cell) });
+                }
+                grid.classList.toggle("single", headings.length === 1);
+                cells.forEach(({ h3, cell }, i) => {
+                    cell.hidden = i >= headings.length;
+                    h3.replaceChildren(headings[i] ?? "");
+                });
+                return cells.slice(0, headings.length).map(({ chart }) => chart);
+            },
+        };
     }
 
     /** Draws, now and again whenever the colours change. */
@@ -73,10 +130,11 @@ class Stage {
     /** @returns the page as it stands, for a report */
     toMarkup() {
         const main = this.#main.cloneNode(true);
-        main.querySelectorAll(".controls").forEach((controls) => controls.remove());
+        const shown = [...this.#main.querySelectorAll(".chart")];
         main.querySelectorAll(".chart").forEach((element, i) => {
-            element.innerHTML = this.#charts[i].toMarkup();
+            element.innerHTML = this.#charts.get(shown[i]).toMarkup();
         });
+        main.querySelectorAll(".controls, [hidden]").forEach((element) => element.remove());
         return `<style>${STYLE}</style>${main.outerHTML}`;
     }
 }
@@ -89,7 +147,7 @@ function write(main, text, kind) {
 /**
  * Opens a page.
  * @param name what the view is called
- * @param draw draws the data on the stage
+ * @param draw draws the data on the stage; may return a promise of having done so
  * @returns a promise that is kept when the page shows something, be it an error
  */
 export async function open(name, draw) {
@@ -101,13 +159,15 @@ export async function open(name, draw) {
     try {
         workbench = await connect();
         const { data, warnings } = await workbench.initialData();
+        const settings = data.settings ?? {};
+        setTheme(settings.colours);
         if (data.empty) {
             write(main, data.empty, "empty");
         } else {
             main.replaceChildren(...warnings.map((w) => make("p", { className: "warning", role: "status" }, w)));
-            const stage = new Stage(main, workbench);
+            const stage = new Stage(main, workbench, settings);
             document.body.classList.toggle("report", workbench.reporting);
-            draw(data, stage);
+            await draw(data, stage);
             await workbench.setReport(stage.toMarkup());
         }
     } catch (error) {

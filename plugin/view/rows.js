@@ -1,5 +1,5 @@
 /** The panel that lays a mixture over rows: histogram and densities, or scatter plot and ellipses. */
-import { axis, bars, format, frame, heightAt, line, stroke, theme, tip, upper } from "./chart.js";
+import { axis, bars, coarsened, format, frame, heightAt, line, stroke, theme, tip, upper } from "./chart.js";
 import { componentDensity, density, ellipse, places } from "./mixture.js";
 import { choice } from "./page.js";
 
@@ -16,7 +16,7 @@ function range(data, j) {
 function histogramOption(data, j, words, base) {
     const { colours } = base;
     const { mixture } = data;
-    const histogram = data.histograms[j];
+    const histogram = coarsened(data.histograms[j], base.bins);
     const [from, to] = range(data, j);
     const xs = places([mixture], j, from, to);
     const components = mixture.weights.length > 1 ? mixture.weights.map((_, k) => ({
@@ -70,7 +70,7 @@ export function addRowsPanel(stage, data, words, layout) {
     const panel = stage.figure("rows", words.title, several ? [across.element, up.element] : [], layout);
     function redraw() {
         const i = Number(across.input.value);
-        const base = { colours: theme(), animated: stage.animated };
+        const base = { colours: theme(), animated: stage.animated, bins: stage.settings.bins ?? Infinity };
         if (up.input.value === DENSITY || Number(up.input.value) === i) {
             panel.chart.draw(histogramOption(data, i, words, base));
             panel.chart.describe(`Histogram of ${data.variables[i]}: ${format(data.rows)} rows, with the ${words.density

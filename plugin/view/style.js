@@ -1,3 +1,14 @@
+/** The colours on dark ground. */
+const DARK = `
+    --text: #eceff1;
+    --muted: #a9b3bc;
+    --ground: #16191c;
+    --panel: #22272b;
+    --edge: #454d55;
+    --focus: #56b4e9;
+    --error: #ff9a5c;
+`;
+
 /** The look of all pages. A module, since JavaScript is what every KNIME version is known to serve with its type. */
 export const STYLE = `
 :root {
@@ -11,16 +22,10 @@ export const STYLE = `
     --error: #a33a00;
 }
 @media (prefers-color-scheme: dark) {
-    :root {
-        --text: #eceff1;
-        --muted: #a9b3bc;
-        --ground: #16191c;
-        --panel: #22272b;
-        --edge: #454d55;
-        --focus: #56b4e9;
-        --error: #ff9a5c;
-    }
+    :root:not([data-theme="light"]) {${DARK}}
 }
+:root[data-theme="dark"] { color-scheme: dark; ${DARK}}
+:root[data-theme="light"] { color-scheme: light; }
 * { box-sizing: border-box; }
 body {
     margin: 0;
@@ -31,6 +36,7 @@ body {
 }
 h1 { margin: 0; font-size: 18px; line-height: 1.3; }
 h2 { margin: 0; font-size: 15px; line-height: 1.3; }
+h3 { margin: 6px 0 0; font-size: 13px; font-weight: 600; line-height: 1.3; }
 p { margin: 2px 0 0; color: var(--muted); }
 .message { margin: 24px 0; max-width: 60ch; color: var(--text); }
 .message.error { color: var(--error); }
@@ -44,6 +50,27 @@ figure { margin: 0; padding: 10px 12px; border: 1px solid var(--edge); border-ra
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin: 8px 0 4px; }
 .controls label { display: inline-flex; align-items: center; gap: 6px; }
 .controls output { color: var(--muted); font-variant-numeric: tabular-nums; }
+.controls details { position: relative; }
+.controls summary { min-height: 28px; padding: 3px 8px; border: 1px solid var(--edge); border-radius: 3px;
+    background: var(--panel); cursor: pointer; }
+.controls .list { position: absolute; z-index: 10; display: grid; gap: 6px; min-width: 200px; max-width: min(420px, 80vw);
+    max-height: 300px; overflow: auto; margin-top: 2px; padding: 8px 10px; border: 1px solid var(--edge);
+    border-radius: 3px; background: var(--ground); }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 8px 0 0; padding: 0; list-style: none; color: var(--text); }
+.legend li { display: inline-flex; align-items: center; gap: 6px; }
+.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 4px 18px; }
+.multiples.single { grid-template-columns: minmax(0, 1fr); }
+.multiples .chart { height: 240px; }
+.multiples.single .chart { height: 320px; }
+.scroll { overflow-x: auto; margin-top: 10px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 3px 14px 3px 0; text-align: right; font-weight: normal; vertical-align: bottom; }
+th { color: var(--muted); }
+th:first-child, td:first-child { text-align: left; }
+td:first-child { color: var(--text); }
+tbody tr { border-top: 1px solid var(--edge); }
+p.error { color: var(--error); }
+[hidden] { display: none !important; }
 .controls .slide { flex: 1 1 160px; }
 .controls .slide input { flex: 1 1 auto; min-width: 90px; }
 select, button {
@@ -62,6 +89,8 @@ input[type="range"], input[type="checkbox"] { accent-color: var(--focus); }
 .chart { width: 100%; height: 320px; }
 @media (min-width: 1100px) {
     .wide .chart { height: 420px; }
+    .wide .multiples .chart { height: 260px; }
+    .wide .multiples.single .chart { height: 420px; }
 }
 .report .controls { display: none; }
 `;
