@@ -43,7 +43,7 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
 
         Exit codes, those of KNIME's batch application
          0  executed and written; warnings of nodes are printed
-         1  executed and written, but a picture could not be drawn as PNG
+         1  executed and written, but a picture could not be drawn as PNG, or nodes of KNIME's own were left out
          2  wrong options
          3  the workflow could not be loaded
          4  the workflow was not executed to its end

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One run, from the command line's arguments to the files. */
 public final class Runner {
@@ -63,6 +64,7 @@ public final class Runner {
         output = OutputFolder.of(options.output());
         source = WorkflowSource.copyOf(options.workflow());
         workflow = Workflow.load(source);
+        workflow.leftOut().forEach(err::println);
         workflow.apply(options).forEach(w -> err.println("Warning: " + w));
         final Progress progress = new Progress(System::nanoTime);
         final ProgressPrinter printer = ProgressPrinter.start(options.progress(), err, progress);
@@ -80,10 +82,10 @@ public final class Runner {
         for (final Workflow.ViewedNode node : workflow.viewedNodes()) {
             writer.addView(node.name(), node.label(), node::view);
         }
-        writer.writePage(workflow.title(), warnings);
+        writer.writePage(workflow.title(), Stream.of(workflow.leftOut(), warnings).flatMap(List::stream).toList());
         output.commit();
         report(writer, begin);
-        return writer.problems().isEmpty() ? ExitCode.SUCCESS : ExitCode.WARNING;
+        return writer.problems().isEmpty() && workflow.leftOut().isEmpty() ? ExitCode.SUCCESS : ExitCode.WARNING;
     }
 
     private void report(final ResultWriter writer, final long begin) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeAndBundleInformationPersistor;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.FlowVariable;
@@ -34,8 +36,12 @@ final class Workflow implements AutoCloseable {
     /** A node's name as KNIME writes it in messages, with the workflow's number before the node's. */
     private static final Pattern NODE = Pattern.compile("(.*) \\d+:(\\d{1,9})");
 
+    /** How the factories of KNIME's own nodes are called, without which the rest of a workflow may still run. */
+    private static final String KNIMES_OWN = "org.knime.";
+
     private final WorkflowManager manager;
     private final String title;
+    private final List<String> leftOut = new ArrayList<>();
 
     private Workflow(final WorkflowManager manager, final String title) {
         this.manager = manager;
@@ -44,8 +50,8 @@ final class Workflow implements AutoCloseable {
 
     /**
      * @param source the copy to load
-     * @return the workflow, not executed
-     * @throws RunException if anything in it cannot be loaded; the message says what
+     * @return the workflow, not executed, without those of KNIME's own nodes that are not installed and what depends on them
+     * @throws RunException if anything else in it cannot be loaded, or nothing is left of it; the message says what
      */
     static Workflow load(final WorkflowSource source) throws RunException {
         final WorkflowFiles files;
@@ -66,34 +72,76 @@ final class Workflow implements AutoCloseable {
             workflow.close();
             throw new RunException(ExitCode.LOAD_ERROR, source.inTermsOfOriginal("The workflow cannot be loaded:\n" + String.join("\n", problems)));
         }
+        workflow.leaveOut(missing(result, files), files);
+        if (workflow.nodes().isEmpty() && !workflow.leftOut.isEmpty()) {
+            workflow.close();
+            throw new RunException(ExitCode.LOAD_ERROR, "Nothing in the workflow can run here:\n" + String.join("\n", workflow.leftOut));
+        }
         return workflow;
+    }
+
+    /** @return the nodes that are not installed, by number, with their names */
+    private static Map<Integer, String> missing(final WorkflowLoadResult result, final WorkflowFiles files) {
+        final Map<Integer, String> missing = new TreeMap<>();
+        result.getMissingNodes().forEach(m -> files.nodesOf(m.getFactoryClassNotNull()).forEach(n -> missing.put(n, m.getNodeNameNotNull())));
+        return missing;
     }
 
     private static List<String> problems(final WorkflowLoadResult result, final WorkflowFiles files) {
         final List<String> problems = new ArrayList<>();
         for (final NodeAndBundleInformationPersistor missing : result.getMissingNodes()) {
+            if (missing.getFactoryClassNotNull().startsWith(KNIMES_OWN)) {
+                continue;
+            }
             problems.add("Not installed: the node \"" + missing.getNodeNameNotNull() + "\" (" + missing.getFactoryClassNotNull() + "), in this workflow "
                 + files.nodesOf(missing.getFactoryClassNotNull()).stream().map(n -> "node " + n + " in " + files.settingsFile(n)).collect(Collectors.joining(", ")) + ".");
         }
         if (!problems.isEmpty()) {
             problems.add("Install the extensions that have these nodes. The stand-in of run-workflow has the Model Collapse nodes only; run others in KNIME.");
         } else if (result.hasErrors()) {
-            addErrors(result, "", files, problems);
+            addErrors(result, "", files, missing(result, files).keySet(), problems);
         }
         return problems;
     }
 
     /** Adds the innermost errors, each after the name of the node it is about and before that of its file. */
-    private static void addErrors(final LoadResultEntry entry, final String node, final WorkflowFiles files, final List<String> problems) {
+    private static void addErrors(final LoadResultEntry entry, final String node, final WorkflowFiles files, final Set<Integer> missing, final List<String> problems) {
         for (final LoadResultEntry child : entry.getChildren()) {
             final Matcher matcher = NODE.matcher(child.getMessage());
             if (child.hasErrors() && child.getChildren().length > 0) {
-                final String file = matcher.matches() ? files.settingsFile(Integer.parseInt(matcher.group(2))) : "";
-                addErrors(child, file.isEmpty() ? node : matcher.group(1) + " (node " + matcher.group(2) + ", " + file + "): ", files, problems);
+                final int number = matcher.matches() ? Integer.parseInt(matcher.group(2)) : -1;
+                if (missing.contains(number)) {
+                    continue; // said elsewhere
+                }
+                final String file = files.settingsFile(number);
+                addErrors(child, file.isEmpty() ? node : matcher.group(1) + " (node " + number + ", " + file + "): ", files, missing, problems);
             } else if (child.getType() == LoadResultEntryType.Error) {
                 problems.add(node + child.getMessage());
             }
         }
+    }
+
+    private void leaveOut(final Map<Integer, String> missing, final WorkflowFiles files) {
+        final Map<Integer, NodeType> types = new TreeMap<>();
+        nodes().forEach(n -> types.put(n.getID().getIndex(), n.getType()));
+        LeftOut.of(missing.keySet(), files.links(), types).forEach((number, because) -> {
+            final NodeID id = manager.getID().createChild(number);
+            final String name = missing.containsKey(number) ? missing.get(number) : manager.getNodeContainer(id).getName();
+            leftOut.add("Left out: " + name + " (node " + number + ")"
+                + (missing.containsKey(number) ? ", a node of KNIME's own, which is not installed here." : ", because of " + missing.get(because) + " (node " + because + ")."));
+            // KNIME puts a placeholder where a node is missing, the stand-in nothing
+            if (manager.containsNodeContainer(id)) {
+                manager.removeNode(id);
+            }
+        });
+        if (!leftOut.isEmpty()) {
+            leftOut.add("All else was run as if these were not there. The whole workflow runs in KNIME.");
+        }
+    }
+
+    /** @return what was left out and why, a line each; nothing if the workflow is whole */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     @SuppressWarnings("deprecation")

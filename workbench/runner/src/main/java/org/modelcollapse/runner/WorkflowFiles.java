@@ -21,14 +21,27 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class WorkflowFiles {
 
+    private static final String NUMBER = "\\d{1,9}";
+
     private final String title;
     private final Map<Integer, String> settingsFiles;
     private final Map<Integer, String> factories;
+    private final List<Link> links;
 
-    private WorkflowFiles(final String title, final Map<Integer, String> settingsFiles, final Map<Integer, String> factories) {
+    private WorkflowFiles(final String title, final Map<Integer, String> settingsFiles, final Map<Integer, String> factories, final List<Link> links) {
         this.title = title;
         this.settingsFiles = settingsFiles;
         this.factories = factories;
+        this.links = links;
+    }
+
+    /**
+     * A connection.
+     *
+     * @param from number of the node that gives
+     * @param to number of the node that takes
+     */
+    record Link(int from, int to) {
     }
 
     /**
@@ -43,7 +56,7 @@ final class WorkflowFiles {
         final Map<String, String> workflow = entries(directory, "workflow.knime", "the workflow", problems);
         workflow.forEach((path, value) -> {
             final String id = workflow.get(path.replaceFirst("node_settings_file$", "id"));
-            if (path.matches("/nodes/[^/]*/node_settings_file") && id != null && id.matches("\\d{1,9}")) {
+            if (path.matches("/nodes/[^/]*/node_settings_file") && id != null && id.matches(NUMBER)) {
                 settingsFiles.put(Integer.valueOf(id), value);
             }
         });
@@ -57,7 +70,18 @@ final class WorkflowFiles {
             throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
         }
         final String name = workflow.getOrDefault("/name", "");
-        return new WorkflowFiles(name.isBlank() ? String.valueOf(directory.getFileName()) : name, settingsFiles, factories);
+        return new WorkflowFiles(name.isBlank() ? String.valueOf(directory.getFileName()) : name, settingsFiles, factories, links(workflow));
+    }
+
+    private static List<Link> links(final Map<String, String> workflow) {
+        final List<Link> links = new ArrayList<>();
+        workflow.forEach((path, from) -> {
+            final String to = workflow.getOrDefault(path.replaceFirst("sourceID$", "destID"), "");
+            if (path.matches("/connections/[^/]*/sourceID") && from.matches(NUMBER) && to.matches(NUMBER)) {
+                links.add(new Link(Integer.parseInt(from), Integer.parseInt(to)));
+            }
+        });
+        return List.copyOf(links);
     }
 
     /** @return the name that the workflow was saved with, or that of its directory */
@@ -73,6 +97,11 @@ final class WorkflowFiles {
     /** @return the numbers of the nodes that the factory makes */
     List<Integer> nodesOf(final String factory) {
         return factories.entrySet().stream().filter(e -> e.getValue().equals(factory)).map(Map.Entry::getKey).toList();
+    }
+
+    /** @return all connections whose ends are nodes */
+    List<Link> links() {
+        return links;
     }
 
     /** @return the values in a file of KNIME's settings format, by their keys and those around them with slashes before each */

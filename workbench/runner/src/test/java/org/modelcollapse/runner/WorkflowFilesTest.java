@@ -33,6 +33,16 @@ class WorkflowFilesTest {
                         <entry key="id" type="xint" value="7"/>
                     </config>
                 </config>
+                <config key="connections">
+                    <config key="connection_0">
+                        <entry key="sourceID" type="xint" value="3"/>
+                        <entry key="destID" type="xint" value="7"/>
+                    </config>
+                    <config key="connection_1">
+                        <entry key="sourceID" type="xint" value="-1"/>
+                        <entry key="destID" type="xint" value="3"/>
+                    </config>
+                </config>
             </config>
             """);
         for (final int node : List.of(3, 7)) {
@@ -64,6 +74,7 @@ class WorkflowFilesTest {
         assertEquals("", files.settingsFile(4));
         assertEquals(List.of(3, 7), files.nodesOf("org.example.FitFactory"));
         assertEquals(List.of(), files.nodesOf("not this"));
+        assertEquals(List.of(new WorkflowFiles.Link(3, 7)), files.links());
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.modelcollapse.runner.examples;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.knime.core.node.NodeSettingsWO;
 
 /**
  * What an example workflow is made of.
@@ -10,10 +12,31 @@ import java.util.Map;
  * @param title of the workflow
  * @param description a sentence or two for the workflow's properties
  * @param nodes on the canvas
+ * @param others nodes of KNIME's own on the canvas
  * @param links between them
  * @param notes that explain them
  */
-record Example(String name, String title, String description, List<Node> nodes, List<Link> links, List<Note> notes) {
+record Example(String name, String title, String description, List<Node> nodes, List<Other> others, List<Link> links, List<Note> notes) {
+
+    /** An example of our nodes alone. */
+    Example(final String name, final String title, final String description, final List<Node> nodes, final List<Link> links, final List<Note> notes) {
+        this(name, title, description, nodes, List.of(), links, notes);
+    }
+
+    /**
+     * Where a table comes from, as if the nodes of KNIME's own on its way passed it on as it is: enough for settings that are guessed from an input.
+     *
+     * @param node its number
+     * @param output its port
+     * @return the node of ours, and its port, whose table comes there
+     */
+    Link source(final int node, final int output) {
+        if (others.stream().noneMatch(o -> o.id() == node)) {
+            return new Link(node, output, node, output);
+        }
+        final Link before = links.stream().filter(l -> l.to() == node).findFirst().orElseThrow();
+        return source(before.from(), before.output());
+    }
 
     /**
      * A node.
@@ -28,6 +51,20 @@ record Example(String name, String title, String description, List<Node> nodes, 
      *            place of all elements of an array
      */
     record Node(int id, String factory, List<String> ports, int x, int y, String label, Map<String, Object> settings) {
+    }
+
+    /**
+     * A node of KNIME's own. As it is not here to be asked, its settings are given as its file has them, or not at all: then it has those of a node whose dialog was never
+     * opened, and guesses its columns from what it gets.
+     *
+     * @param id its number
+     * @param kind of node
+     * @param x of its left edge
+     * @param y of its upper edge
+     * @param label below it
+     * @param settings writes them; null for a node without settings
+     */
+    record Other(int id, KnimeNode kind, int x, int y, String label, Consumer<NodeSettingsWO> settings) {
     }
 
     /**

@@ -25,6 +25,7 @@ import org.knime.core.node.workflow.WorkflowManager;
 import org.modelcollapse.runner.examples.Example.Link;
 import org.modelcollapse.runner.examples.Example.Node;
 import org.modelcollapse.runner.examples.Example.Note;
+import org.modelcollapse.runner.examples.Example.Other;
 
 /**
  * Writes an example as a workflow directory that was never executed. The nodes are really created and connected, so that their settings are complete; the files hold
@@ -39,6 +40,9 @@ final class ExampleWriter {
     private static final String EXTENSION_POINT = "org.knime.workbench.repository.nodes";
     private static final int NODE_SIZE = 68;
     private static final int WHITE = 0xFFFFFF;
+
+    private static final Origin OURS =
+        new Origin("Model Collapse Nodes for KNIME", "org.modelcollapse.knime", "Model Collapse Nodes for KNIME", "org.modelcollapse.feature", "modelcollapse.org", "1.0.0");
 
     private final Example example;
     private final Path directory;
@@ -75,14 +79,20 @@ final class ExampleWriter {
             final NodeID id = manager.addNodeAndApplyContext(factory, creation, node.id());
             for (final Link link : example.links()) {
                 if (link.to() == node.id()) {
-                    manager.addConnection(manager.getID().createChild(link.from()), link.output(), id, link.input());
+                    final Link source = example.source(link.from(), link.output());
+                    manager.addConnection(manager.getID().createChild(source.from()), source.output(), id, link.input());
                 }
             }
             configure(manager, id, node);
             final String name = manager.getNodeContainer(id).getName();
             final String file = name + " (#" + node.id() + ")/settings.xml";
-            addNode(nodes.addNodeSettings("node_" + node.id()), node, file);
+            addNode(nodes, node.id(), node.x(), node.y(), file);
             save(nodeSettings(manager, id, node, creation), file);
+        }
+        for (final Other other : example.others()) {
+            final String file = other.kind().title() + " (#" + other.id() + ")/settings.xml";
+            addNode(nodes, other.id(), other.x(), other.y(), file);
+            save(otherSettings(other), file);
         }
         addLinks(workflow);
         save(workflow, "workflow.knime");
@@ -197,13 +207,14 @@ final class ExampleWriter {
         settings.addNodeSettings("styles");
     }
 
-    private static void addNode(final NodeSettingsWO settings, final Node node, final String file) {
-        settings.addInt("id", node.id());
+    private static void addNode(final NodeSettingsWO nodes, final int id, final int x, final int y, final String file) {
+        final NodeSettingsWO settings = nodes.addNodeSettings("node_" + id);
+        settings.addInt("id", id);
         settings.addString("node_settings_file", file);
         settings.addBoolean("node_is_meta", false);
         settings.addString("node_type", "NativeNode");
         settings.addString("ui_classname", "org.knime.core.node.workflow.NodeUIInformation");
-        settings.addNodeSettings("ui_settings").addIntArray("extrainfo.node.bounds", node.x(), node.y(), NODE_SIZE, NODE_SIZE);
+        settings.addNodeSettings("ui_settings").addIntArray("extrainfo.node.bounds", x, y, NODE_SIZE, NODE_SIZE);
     }
 
     private void addLinks(final NodeSettings workflow) {
@@ -223,25 +234,50 @@ final class ExampleWriter {
         final NodeContainer container = manager.getNodeContainer(id);
         final NodeSettings saved = new NodeSettings("saved");
         manager.saveNodeSettings(id, saved);
+        final NodeSettings settings = beginning();
+        saved.getNodeSettings("model").copyTo(settings.addNodeSettings("model"));
+        addLabel(settings, node.label());
+        OURS.addTo(settings, node.factory(), container.getName());
+        creation.saveSettingsTo(settings);
+        addEnd(settings, container.getName(), container.getNrOutPorts() - 1);
+        return settings;
+    }
+
+    private static NodeSettings otherSettings(final Other other) {
+        final NodeSettings settings = beginning();
+        if (other.settings() != null) {
+            other.settings().accept(settings.addNodeSettings("model"));
+        }
+        addLabel(settings, other.label());
+        other.kind().origin().addTo(settings, other.kind().factory(), other.kind().title());
+        addEnd(settings, other.kind().title(), other.kind().outputs());
+        return settings;
+    }
+
+    private static NodeSettings beginning() {
         final NodeSettings settings = new NodeSettings("settings.xml");
         settings.addString("node_file", "settings.xml");
         settings.addNodeSettings("flow_stack");
         settings.addNodeSettings("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
-        saved.getNodeSettings("model").copyTo(settings.addNodeSettings("model"));
+        return settings;
+    }
+
+    private static void addLabel(final NodeSettings settings, final String text) {
         final NodeSettingsWO label = settings.addNodeSettings("nodeAnnotation");
-        addText(label, node.label(), "text/plain", "CENTER");
+        addText(label, text, "text/plain", "CENTER");
         for (final String key : List.of("x-coordinate", "y-coordinate", "width", "height", "borderSize", "borderColor")) {
             label.addInt(key, 0);
         }
         settings.addString("customDescription", null);
         settings.addString("state", "CONFIGURED");
-        addFactory(settings, node.factory(), container.getName());
-        creation.saveSettingsTo(settings);
-        settings.addString("name", container.getName());
+    }
+
+    private static void addEnd(final NodeSettings settings, final String name, final int outputs) {
+        settings.addString("name", name);
         settings.addBoolean("hasContent", false);
         settings.addBoolean("isInactive", false);
         final NodeSettingsWO ports = settings.addNodeSettings("ports");
-        for (int i = 1; i < container.getNrOutPorts(); i++) {
+        for (int i = 1; i <= outputs; i++) {
             final NodeSettingsWO port = ports.addNodeSettings("port_" + i);
             port.addInt("index", i);
             port.addString("port_dir_location", null);
@@ -249,21 +285,6 @@ final class ExampleWriter {
         final NodeSettingsWO stores = settings.addNodeSettings("filestores");
         stores.addString("file_store_location", null);
         stores.addString("file_store_id", null);
-        return settings;
-    }
-
-    private static void addFactory(final NodeSettings settings, final String factory, final String name) {
-        settings.addString("factory", factory);
-        settings.addString("node-name", name);
-        settings.addString("node-bundle-name", "Model Collapse Nodes for KNIME");
-        settings.addString("node-bundle-symbolic-name", "org.modelcollapse.knime");
-        settings.addString("node-bundle-vendor", "modelcollapse.org");
-        settings.addString("node-bundle-version", "1.0.0");
-        settings.addString("node-feature-name", "Model Collapse Nodes for KNIME");
-        settings.addString("node-feature-symbolic-name", "org.modelcollapse.feature.feature.group");
-        settings.addString("node-feature-vendor", "modelcollapse.org");
-        settings.addString("node-feature-version", "1.0.0");
-        settings.addNodeSettings("factory_settings");
     }
 
     private void save(final NodeSettings settings, final String file) throws IOException {

@@ -33,7 +33,7 @@ final class Examples {
     }
 
     static List<Example> all() {
-        return Stream.concat(Stream.of(thePost(), threeWayMix(), oldFaithful()), GalleryExamples.all().stream()).toList();
+        return Stream.of(List.of(thePost(), threeWayMix(), oldFaithful()), GalleryExamples.all(), List.of(KnimesNodesExample.heights())).flatMap(List::stream).toList();
     }
 
     private static Example thePost() {
