@@ -178,7 +178,7 @@ final class Acceleration {
         final int k = like.components();
         final int d = like.dimension();
         final double[] weights = new double[k];
-        final double[][] means = new double[k][d];
+        final double[][] means = Zeros.of(k, d);
         final double[][][] covariances = new double[k][][];
         int at = 0;
         double sum = 0;
@@ -211,7 +211,7 @@ final class Acceleration {
 
     /** L L' from the triangle of L with logarithms on its diagonal. */
     private double[][] product(final double[] triangle, final int d) {
-        final double[][] lower = new double[d][d];
+        final double[][] lower = Zeros.of(d, d);
         int at = 0;
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -219,7 +219,7 @@ final class Acceleration {
                 at++;
             }
         }
-        final double[][] product = new double[d][d];
+        final double[][] product = Zeros.of(d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 for (int m = 0; m <= Math.min(i, j); m++) {

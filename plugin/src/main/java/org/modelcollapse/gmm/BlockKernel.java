@@ -25,28 +25,43 @@ abstract class BlockKernel implements ChunkKernel {
 
     int activeCount;
 
-    private final double[] largest = new double[Lanes.BLOCK];
+    private final double[] largest;
 
-    private final double[] sum = new double[Lanes.BLOCK];
+    private final double[] sum;
 
-    private final double[] moment = new double[Lanes.BLOCK];
+    private final double[] moment;
 
-    private final double[] inverse = new double[Lanes.BLOCK];
+    private final double[] inverse;
 
-    private final double[] rowWeight = new double[Lanes.BLOCK];
+    private final double[] rowWeight;
 
-    private final double[] product = new double[Lanes.BLOCK];
+    private final double[] product;
 
-    private final double[] largestLanes = new double[Lanes.BLOCK];
+    private final double[] largestLanes;
 
-    private final double[] logLanes = new double[Lanes.BLOCK];
+    private final double[] logLanes;
 
-    private final double[] entropyLanes = new double[Lanes.BLOCK];
+    private final double[] entropyLanes;
 
     BlockKernel(final FitData data, final int components) {
         this.data = data;
-        share = new double[components][Lanes.BLOCK];
         active = new int[components];
+        final int block = block(data);
+        share = Zeros.of(components, block);
+        largest = new double[block];
+        sum = new double[block];
+        moment = new double[block];
+        inverse = new double[block];
+        rowWeight = new double[block];
+        product = new double[block];
+        largestLanes = new double[block];
+        logLanes = new double[block];
+        entropyLanes = new double[block];
+    }
+
+    /** Rows of a block, fewer than {@link Lanes#BLOCK} where there are no more; the sums are the same. */
+    static int block(final FitData data) {
+        return Math.min(Lanes.BLOCK, data.size() + 3 & ~3);
     }
 
     /** Prepares for the active components of these parameters. */

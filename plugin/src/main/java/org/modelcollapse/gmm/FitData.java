@@ -260,7 +260,7 @@ final class FitData {
         final int d = dimension();
         final double[] mean = new double[d];
         Arrays.setAll(mean, this::mean);
-        final double[][] result = new double[d][d];
+        final double[][] result = Zeros.of(d, d);
         for (int j = 0; j < d; j++) {
             for (int m = 0; m <= j; m++) {
                 double sum = 0;

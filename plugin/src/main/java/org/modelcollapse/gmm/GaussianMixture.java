@@ -212,8 +212,9 @@ public final class GaussianMixture {
 
     /** {@return a copy of the K x d x d covariances, written out for every type} */
     public double[][][] covariances() {
-        final double[][][] copy = new double[covariances.length][dimension()][];
+        final double[][][] copy = new double[covariances.length][][];
         for (int k = 0; k < copy.length; k++) {
+            copy[k] = covariances[k].clone();
             for (int i = 0; i < copy[k].length; i++) {
                 copy[k][i] = covariances[k][i].clone();
             }
@@ -330,7 +331,7 @@ public final class GaussianMixture {
     public double[][] covariance() {
         final double[] mean = mean();
         final int d = mean.length;
-        final double[][] covariance = new double[d][d];
+        final double[][] covariance = Zeros.of(d, d);
         for (int k = 0; k < weights.length; k++) {
             for (int i = 0; i < d; i++) {
                 for (int j = 0; j < d; j++) {

@@ -33,7 +33,7 @@ final class KMeans {
         this.k = k;
         n = data.size();
         d = data.dimension();
-        centres = new double[k][d];
+        centres = Zeros.of(k, d);
         labels = new int[n];
         distances = new double[n];
     }

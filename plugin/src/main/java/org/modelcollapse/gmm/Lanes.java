@@ -11,7 +11,7 @@ final class Lanes {
 
     private static final double LOG_TWO = 0.69314718055994530942;
 
-    /** Rows of a block. */
+    /** The most rows of a block. */
     static final int BLOCK = 256;
 
     /** Arguments of the exponential are held up to this: exp(-88) is 6e-39. */
@@ -309,16 +309,16 @@ final class Lanes {
         return (a + b) + (c + d);
     }
 
-    /** Sum of the lanes. */
+    /** Sum of the lanes, whose number is a multiple of four. */
     static double total(final double[] lanes) {
-        return sum(lanes, BLOCK);
+        return sum(lanes, lanes.length);
     }
 
     /** Sum of the logarithms of positive normal numbers: exponents and mantissas apart, one logarithm in all. */
     static double totalLog(final double[] lanes) {
         long exponents = 0;
         double mantissas = 1;
-        for (int i = 0; i < BLOCK; i++) {
+        for (int i = 0; i < lanes.length; i++) {
             final int exponent = Math.getExponent(lanes[i]);
             exponents += exponent;
             mantissas *= lanes[i] * power(-exponent);

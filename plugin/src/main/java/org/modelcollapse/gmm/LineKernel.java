@@ -10,7 +10,7 @@ final class LineKernel extends BlockKernel {
     /** The greatest square that leaves room for a difference. */
     private static final double GREATEST_SQUARE = 1e300;
 
-    private final double[] x = new double[Lanes.BLOCK];
+    private final double[] x;
 
     private final double[][] count;
 
@@ -28,9 +28,11 @@ final class LineKernel extends BlockKernel {
 
     LineKernel(final FitData data, final int k) {
         super(data, k);
-        count = new double[k][Lanes.BLOCK];
-        first = new double[k][Lanes.BLOCK];
-        second = new double[k][Lanes.BLOCK];
+        final int block = block(data);
+        x = new double[block];
+        count = Zeros.of(k, block);
+        first = Zeros.of(k, block);
+        second = Zeros.of(k, block);
         mean = new double[k];
         g = new double[k];
         c = new double[k];

@@ -82,7 +82,7 @@ final class Maximization {
     private static double[][] scatter(final Statistics sums, final int k, final double[] oldMean,
         final double[] newMean) {
         final int d = newMean.length;
-        final double[][] scatter = new double[d][d];
+        final double[][] scatter = Zeros.of(d, d);
         for (int i = 0; i < d; i++) {
             final double moveI = newMean[i] - oldMean[i];
             for (int j = 0; j <= i; j++) {
@@ -103,7 +103,7 @@ final class Maximization {
         final double offset = offset();
         if (settings.covarianceType() == CovarianceType.TIED) {
             double count = 0;
-            final double[][] pooled = new double[old.dimension()][old.dimension()];
+            final double[][] pooled = Zeros.of(old.dimension(), old.dimension());
             for (int k = 0; k < components; k++) {
                 count += sums.count[k] + offset;
                 if (!dead.get(k)) {

@@ -50,7 +50,7 @@ final class MixtureValidation {
                     + "of component " + (c + 1) + " must be a positive finite number, but is " + matrix[i][i] + ".");
             }
         }
-        final double[][] copy = new double[d][d];
+        final double[][] copy = Zeros.of(d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);

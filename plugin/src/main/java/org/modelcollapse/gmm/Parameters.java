@@ -60,7 +60,7 @@ record Parameters(CovarianceType type, double[] weights, double[][] means, doubl
 
     /** The mixture in the coordinates of the data. */
     GaussianMixture toMixture(final FitData data) {
-        final double[][] moved = new double[components()][dimension()];
+        final double[][] moved = Zeros.of(components(), dimension());
         double sum = 0;
         for (int k = 0; k < moved.length; k++) {
             sum += weights[k];

@@ -27,9 +27,9 @@ final class SpaceKernel extends BlockKernel {
         super(data, k);
         this.diagonal = diagonal;
         d = data.dimension();
-        x = new double[d][Lanes.BLOCK];
-        difference = new double[d][Lanes.BLOCK];
-        scaled = new double[d][Lanes.BLOCK];
+        x = Zeros.of(d, block(data));
+        difference = Zeros.of(d, block(data));
+        scaled = Zeros.of(d, block(data));
         logScale = new double[k];
     }
 

@@ -28,7 +28,7 @@ final class Starts {
     private static Parameters atOrigin(final FitData data, final FitSettings settings) {
         final int k = settings.components();
         final int d = data.dimension();
-        return new Parameters(settings.covarianceType(), new double[k], new double[k][d], new double[k][d][d],
+        return new Parameters(settings.covarianceType(), new double[k], Zeros.of(k, d), Zeros.of(k, d, d),
             new Cholesky[k]);
     }
 
@@ -37,7 +37,7 @@ final class Starts {
         final int k = settings.components();
         final int d = data.dimension();
         final double[] weights = new double[k];
-        final double[][] means = new double[k][d];
+        final double[][] means = Zeros.of(k, d);
         final double[][][] covariances = new double[k][][];
         final double[][] shared = overall(data, settings);
         final int[] rows = new int[k];
@@ -123,7 +123,7 @@ final class Starts {
         for (int j = 0; j < d; j++) {
             trace += matrix[j][j];
         }
-        final double[][] result = new double[d][d];
+        final double[][] result = Zeros.of(d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 result[i][j] = switch (type) {
@@ -142,7 +142,7 @@ final class Starts {
         final int d = mixture.dimension();
         final double[][] means = mixture.means();
         final double[][][] covariances = mixture.covariances();
-        final double[][] pooled = new double[d][d];
+        final double[][] pooled = Zeros.of(d, d);
         for (int c = 0; c < k; c++) {
             for (int j = 0; j < d; j++) {
                 means[c][j] -= data.centre(j);

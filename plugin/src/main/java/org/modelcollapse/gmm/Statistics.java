@@ -24,8 +24,8 @@ final class Statistics {
 
     Statistics(final int k, final int d) {
         count = new double[k];
-        first = new double[k][d];
-        second = new double[k][d][d];
+        first = Zeros.of(k, d);
+        second = Zeros.of(k, d, d);
     }
 
     void add(final Statistics other) {
