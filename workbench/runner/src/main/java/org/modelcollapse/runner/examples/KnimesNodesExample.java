@@ -61,16 +61,16 @@ final class KnimesNodesExample {
                 Map.of("components", List.of(half(165, 6), half(178, 7)))),
             new Node(2, START, List.of(), 420, FIRST, "300 generations, fitted only", RECURSION), new Node(3, FIT, List.of(), 600, FIRST, "fit this generation", Map.of()),
             new Node(4, END, List.of(), 780, FIRST, "collect the trajectory", Map.of()), new Node(10, START, List.of(), 420, SECOND, "the same recursion", RECURSION),
-            new Node(12, FIT, List.of(), 720, SECOND, "fit what is left", Map.of()), new Node(13, END, List.of(), 870, SECOND, "collect the trajectory", Map.of()),
+            new Node(12, FIT, List.of(), 660, SECOND, "fit what is left", Map.of()), new Node(13, END, List.of(), 780, SECOND, "collect the trajectory", Map.of()),
             new Node(16, EXPERIMENT, List.of(), 600, THIRD, "100 runs of 300 generations",
                 Map.of("replicates", 100, "generations", 300, "rows", 300, "recordEvery", 10, "keptReplicates", 0)));
     }
 
     private static List<Other> others() {
-        return List.of(new Other(5, HISTOGRAM, 140, CHARTS, "the original", null),
+        return List.of(new Other(5, HISTOGRAM, 220, CHARTS, "the original", null),
             new Other(6, COLUMN_FILTER, 1060, FIRST, "variances only", keeping("Generation", "Variance 1", "Variance 2", "Total variance", "Expected total variance")),
             new Other(7, LINE_PLOT, 1240, FIRST, "variances over the generations", null), new Other(8, HISTOGRAM, 1060, CHARTS, "the last generation", null),
-            new Other(9, TABLE_VIEW, 1240, CHARTS, "the whole trajectory", null), new Other(11, ROW_FILTER, 570, SECOND, "155 to 185 cm", between("Value", 155, 185)),
+            new Other(9, TABLE_VIEW, 1240, CHARTS, "the whole trajectory", null), new Other(11, ROW_FILTER, 540, SECOND, "155 to 185 cm", between("Value", 155, 185)),
             new Other(14, COLUMN_FILTER, 1060, SECOND, "variances only", keeping("Generation", "Total variance", "Expected total variance")),
             new Other(15, LINE_PLOT, 1240, SECOND, "with the filter", null),
             new Other(17, COLUMN_FILTER, 1060, THIRD - 60, "the total variance", keeping("Generation", "Total variance median", "Total variance mean", "Total variance expected",
