@@ -48,7 +48,7 @@ p { margin: 2px 0 0; color: var(--muted); }
 }
 figure { margin: 0; padding: 10px 12px; border: 1px solid var(--edge); border-radius: 4px; }
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin: 8px 0 4px; }
-.controls label { display: inline-flex; align-items: center; gap: 6px; }
+.controls label { display: inline-flex; align-items: center; gap: 6px; min-width: 0; max-width: 100%; }
 .controls output { color: var(--muted); font-variant-numeric: tabular-nums; }
 .controls details { position: relative; }
 .controls summary { min-height: 28px; padding: 3px 8px; border: 1px solid var(--edge); border-radius: 3px;
@@ -58,7 +58,7 @@ figure { margin: 0; padding: 10px 12px; border: 1px solid var(--edge); border-ra
     border-radius: 3px; background: var(--ground); }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 8px 0 0; padding: 0; list-style: none; color: var(--text); }
 .legend li { display: inline-flex; align-items: center; gap: 6px; }
-.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 4px 18px; }
+.multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 4px 18px; }
 .multiples.single { grid-template-columns: minmax(0, 1fr); }
 .multiples .chart { height: 240px; }
 .multiples.single .chart { height: 320px; }
@@ -74,6 +74,7 @@ p.error { color: var(--error); }
 .controls .slide { flex: 1 1 160px; }
 .controls .slide input { flex: 1 1 auto; min-width: 90px; }
 select, button {
+    min-width: 0;
     max-width: 100%;
     min-height: 28px;
     padding: 2px 8px;

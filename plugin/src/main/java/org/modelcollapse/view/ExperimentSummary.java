@@ -29,6 +29,9 @@ public final class ExperimentSummary implements PageData {
     /** Most points a line: about one for two pixels of a wide screen. */
     private static final int MOST_PLACES = 400;
 
+    /** Most points of a single run, which is thin and one of many. */
+    private static final int MOST_PLACES_OF_RUN = 200;
+
     private static final int FEWEST_PLACES = 25;
 
     /** Most numbers in all bands together: 16 MB in memory. */
@@ -115,18 +118,18 @@ public final class ExperimentSummary implements PageData {
             experiment.scenarios().forEach(s -> all.addAll(s.measured().names()));
             names = List.copyOf(all);
             final long lines = (long)experiment.scenarios().size() * names.size();
-            final int bandPlaces = places(BAND_NUMBERS / (BandCurves.NUMBERS * lines));
+            final int bandPlaces = places(MOST_PLACES, BAND_NUMBERS / (BandCurves.NUMBERS * lines));
             final int mostRuns = (int)Math.max(1, Math.min(Math.min(MOST_RUNS, experiment.replicates()),
                 RUN_NUMBERS / (FEWEST_PLACES * lines)));
-            final int runPlaces = places(RUN_NUMBERS / (mostRuns * lines));
+            final int runPlaces = places(MOST_PLACES_OF_RUN, RUN_NUMBERS / (mostRuns * lines));
             for (final Scenario scenario : experiment.scenarios()) {
                 bands.add(new BandCurves(scenario, bandPlaces));
                 runs.add(new RunCurves(scenario, mostRuns, runPlaces));
             }
         }
 
-        private static int places(final long affordable) {
-            return (int)Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, affordable));
+        private static int places(final int most, final long affordable) {
+            return (int)Math.max(FEWEST_PLACES, Math.min(most, affordable));
         }
 
         /**

@@ -22,6 +22,7 @@ public interface PageData {
      * @throws IllegalArgumentException if there is no detail of that name
      */
     default String detail(final String name) {
-        throw new IllegalArgumentException("There is no detail \"" + name + "\".");
+        throw new IllegalArgumentException("The node does not have \"" + name
+            + "\" any more: it was reset or executed again. Close the view and open it again.");
     }
 }

@@ -12,8 +12,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.workflow.FlowVariable;
+import org.knime.core.node.workflow.NativeNodeContainer;
 import org.knime.core.node.workflow.NodeContainer;
 import org.knime.core.node.workflow.NodeID;
 import org.knime.core.node.workflow.NodeMessage;
@@ -46,8 +48,9 @@ final class Canvas implements AutoCloseable {
     private final WorkflowManager workflow =
         WorkflowManager.ROOT.createAndAddProject("test", new WorkflowCreationHelper());
 
-    private interface Edit {
-        void apply(NodeSettings model) throws InvalidSettingsException;
+    /** A change of settings. */
+    interface Edit {
+        void apply(NodeSettings settings) throws InvalidSettingsException;
     }
 
     /** A node on the canvas. */
@@ -95,17 +98,56 @@ final class Canvas implements AutoCloseable {
         }
 
         private Node edit(final Edit edit) {
+            return editAll(settings -> edit.apply(settings.getNodeSettings("model")));
+        }
+
+        private Node editAll(final Edit edit) {
             try {
                 // a node whose dialog was never opened has no settings of its own yet
                 workflow.saveNodeSettingsToDefault(id);
-                final NodeSettings settings = new NodeSettings("node");
-                workflow.saveNodeSettings(id, settings);
-                edit.apply(settings.getNodeSettings("model"));
+                final NodeSettings settings = settings();
+                edit.apply(settings);
                 workflow.loadNodeSettings(id, settings);
                 return this;
             } catch (InvalidSettingsException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
+        }
+
+        /** @return all settings of the node as they are saved */
+        NodeSettings settings() {
+            final NodeSettings settings = new NodeSettings("node");
+            workflow.saveNodeSettings(id, settings);
+            return settings;
+        }
+
+        /** @return what KNIME gives the node's view: its settings, with those that variables set */
+        NodeSettings viewSettings() throws InvalidSettingsException {
+            return ((NativeNodeContainer)container()).getViewSettingsUsingFlowObjectStack().orElseThrow();
+        }
+
+        /** Changes settings of the view as the dialog would. */
+        Node setView(final Edit edit) {
+            return editAll(settings -> {
+                final NodeSettings view = new NodeSettings("view");
+                viewSettings().copyTo(view);
+                edit.apply(view);
+                settings.addNodeSettings(view);
+            });
+        }
+
+        /** Lets a variable set a setting of the view, as the dialog would. */
+        Node setViewVariable(final String group, final String key, final String variable) {
+            setView(view -> { });
+            return editAll(settings -> {
+                final NodeSettings variables = new NodeSettings("view_variables");
+                variables.addString("version", "V_2019_09_13");
+                final NodeSettingsWO place =
+                    variables.addNodeSettings("tree").addNodeSettings(group).addNodeSettings(key);
+                place.addString("used_variable", variable);
+                place.addString("exposed_variable", null);
+                settings.addNodeSettings(variables);
+            });
         }
 
         /** Chooses the column of row weights of "Fit GMM". */
@@ -190,6 +232,12 @@ final class Canvas implements AutoCloseable {
         } catch (CoreException e) {
             throw new AssertionError(factory + " cannot be created", e);
         }
+    }
+
+    /** Adds a variable of the workflow. */
+    Canvas variable(final String name, final String value) {
+        workflow.addWorkflowVariables(false, new FlowVariable(name, value));
+        return this;
     }
 
     /** Executes all nodes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class ViewHost implements AutoCloseable {
 
     private final HttpServer server;
 
-    private final Map<String, Page> pages = new LinkedHashMap<>();
+    /** The views by the folders in which their pages are. */
+    private final Map<String, NodeView> views = new LinkedHashMap<>();
 
     ViewHost() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,15 +43,18 @@ final class ViewHost implements AutoCloseable {
      * @return the path of the page
      */
     synchronized String add(final NodeView view) {
-        final Page page = view.getPage();
-        final String folder = "/uiext-view/" + pages.size() + "/";
-        pages.put(folder, page);
-        return folder + page.getRelativePath();
+        final String folder = "/uiext-view/" + views.size() + "/";
+        views.put(folder, view);
+        return folder + view.getPage().getRelativePath();
     }
 
     private void answer(final HttpExchange exchange) throws IOException {
         final String path = exchange.getRequestURI().getPath();
         try (exchange; InputStream content = open(path)) {
+            if (path.endsWith("/rpc")) {
+                call(exchange, path.substring(0, path.length() - 3));
+                return;
+            }
             if (content == null) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -60,13 +65,22 @@ final class ViewHost implements AutoCloseable {
         }
     }
 
+    /** Lets the node of a page answer its request. */
+    private synchronized void call(final HttpExchange exchange, final String folder) throws IOException {
+        final String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        final byte[] answer = views.get(folder).createRpcDataService().orElseThrow().handleRpcRequest(request)
+            .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+    }
+
     private synchronized InputStream open(final String path) throws IOException {
         if (path.equals("/host.html")) {
             return ViewHost.class.getResourceAsStream("host.html");
         }
-        for (final Map.Entry<String, Page> entry : pages.entrySet()) {
+        for (final Map.Entry<String, NodeView> entry : views.entrySet()) {
             if (path.startsWith(entry.getKey())) {
-                final Page page = entry.getValue();
+                final Page page = entry.getValue().getPage();
                 final String file = path.substring(entry.getKey().length());
                 final Optional<Resource> resource =
                     file.equals(page.getRelativePath()) ? Optional.of(page) : page.getResource(file);

@@ -1,0 +1,118 @@
+package org.modelcollapse.tests.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.modelcollapse.tests.nodes.Canvas.Node;
+
+/** The views of "Fit GMM" and "Sample GMM". */
+@DisplayName("Views of Fit GMM and Sample GMM")
+class RowsViewTest extends ViewTest {
+
+    private static Node sample;
+
+    private static Node fit;
+
+    private static Node fitOfMany;
+
+    @BeforeAll
+    static void runNodes() {
+        sample = canvas.add(Canvas.SAMPLE);
+        final Node example = canvas.add(Canvas.EXAMPLE);
+        fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
+        fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
+            .set("maxComponents", 3).set("preset", "CONVERGED");
+        canvas.execute();
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: draws rows, fitted density and components, and the log-likelihood by iteration")
+    void fit() throws Exception {
+        open(fit);
+        final Map<String, List<List<Double>>> lines = lines("rows");
+        assertEquals(List.of("Rows", "Fitted density", "Component 1", "Component 2"), List.copyOf(lines.keySet()));
+        assertEquals(1, area(lines.get("Rows")), 1e-6);
+        assertEquals(1, area(lines.get("Fitted density")), 0.01);
+        final Table mixture = fit.out(1);
+        for (int k = 0; k < 2; k++) {
+            for (final List<Double> point : lines.get("Component " + (k + 1))) {
+                assertEquals(mixture.number(k, "Weight")
+                    * normal(point.get(0), mixture.number(k, "Mean"), mixture.number(k, "Sd")), point.get(1), 1e-6);
+            }
+        }
+        final double[] trace = heights(lines("likelihood").get("Mean log-likelihood"));
+        assertEquals(fit.out(2).number(0, "Iterations"), trace.length);
+        for (int i = 1; i < trace.length; i++) {
+            assertTrue(trace[i] >= trace[i - 1] - 1e-6, "EM never falls");
+        }
+        assertTrue(page().contains("fitted to 10,000 rows"), page());
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: two columns as scatter plot with ellipses, each column by itself, the criteria over K")
+    void fitOfTwoColumns() throws Exception {
+        open(fitOfMany);
+        final Table report = fitOfMany.out(2);
+        for (final String criterion : List.of("BIC", "AIC", "ICL")) {
+            assertClose(report.numbers(criterion), heights(lines("criteria").get(criterion)));
+        }
+        final Table mixture = fitOfMany.out(1);
+        final Map<String, List<List<Double>>> lines = lines("rows");
+        assertEquals(272, lines.get("Rows").size());
+        final List<String> components = new ArrayList<>(lines.keySet());
+        components.remove("Rows");
+        assertEquals(mixture.size(), components.size());
+        for (int k = 0; k < mixture.size(); k++) {
+            // the second and larger one of the ellipses: two standard deviations
+            final List<List<Double>> ellipse = lines.get(components.get(k));
+            final double sd = Math.sqrt(mixture.number(k, "Cov (Eruption (min), Eruption (min))"));
+            assertEquals(mixture.number(k, "Mean (Eruption (min))") + 2 * sd,
+                ellipse.stream().mapToDouble(p -> p.get(0)).max().orElseThrow(), 1e-6);
+            // its points are as far from the mean as Mahalanobis says
+            final double a = mixture.number(k, "Cov (Eruption (min), Eruption (min))");
+            final double b = mixture.number(k, "Cov (Eruption (min), Waiting (min))");
+            final double c = mixture.number(k, "Cov (Waiting (min), Waiting (min))");
+            for (final List<Double> point : ellipse) {
+                final double u = point.get(0) - mixture.number(k, "Mean (Eruption (min))");
+                final double v = point.get(1) - mixture.number(k, "Mean (Waiting (min))");
+                assertEquals(4, (c * u * u - 2 * b * u * v + a * v * v) / (a * c - b * b), 1e-5);
+            }
+        }
+        browser.evaluate("host.set(host.control('Up'), 'density')");
+        assertEquals(1, area(lines("rows").get("Rows")), 1e-6);
+        browser.evaluate("host.set(host.control('Across'), '1')");
+        assertEquals("Waiting (min)", browser.text("host.chart('rows').getOption().xAxis[0].name"));
+    }
+
+    @Test
+    @DisplayName("of Sample GMM: the histogram of all rows with the true density")
+    void sample() throws Exception {
+        open(sample);
+        final Map<String, List<List<Double>>> lines = lines("rows");
+        assertEquals(1, area(lines.get("Rows drawn")), 1e-6);
+        for (final List<Double> point : lines.get("True density")) {
+            assertEquals((normal(point.get(0), -2, 1) + normal(point.get(0), 2, 1)) / 2, point.get(1), 1e-6);
+        }
+        // the share of rows below zero, as the table has it, is that of the bins below it, up to the one that zero cuts
+        final double[] values = sample.out(1).numbers("Value");
+        final double below = Arrays.stream(values).filter(v -> v < 0).count() / (double)values.length;
+        double bins = 0;
+        double widest = 0;
+        final List<List<Double>> outline = lines.get("Rows drawn");
+        for (int i = 1; i < outline.size() - 1; i += 2) {
+            final double share =
+                (outline.get(i + 1).get(0) - outline.get(i).get(0)) * outline.get(i).get(1);
+            bins += outline.get(i + 1).get(0) <= 0 ? share : 0;
+            widest = Math.max(widest, share);
+        }
+        assertEquals(below, bins, widest);
+    }
+}
