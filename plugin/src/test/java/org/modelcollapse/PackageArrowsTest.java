@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Arrows point one way: knime -> view -> collapse -> gmm, and only knime knows KNIME and Eclipse. */
+/** Arrows point one way: knime -> picture -> view -> collapse -> gmm, and only knime knows KNIME and Eclipse. */
 class PackageArrowsTest {
 
     private static final Path ROOT = Path.of("src/main/java/org/modelcollapse");
@@ -32,6 +32,8 @@ class PackageArrowsTest {
         "collapse, org.knime", "collapse, org.eclipse", "collapse, org.modelcollapse.knime",
         "view, org.knime", "view, org.eclipse", "view, org.modelcollapse.knime",
         "collapse, org.modelcollapse.view", "gmm, org.modelcollapse.view",
+        "picture, org.knime", "picture, org.eclipse", "picture, org.modelcollapse.knime",
+        "view, org.modelcollapse.picture", "collapse, org.modelcollapse.picture", "gmm, org.modelcollapse.picture",
         "knime/node, org.modelcollapse.knime.loop", "knime/node, org.modelcollapse.knime.fit",
         "knime/table, org.modelcollapse.knime.loop", "knime/table, org.modelcollapse.knime.fit"})
     void pointsOneWay(final String folder, final String forbidden) throws IOException {

@@ -14,6 +14,7 @@ import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
+import org.knime.core.node.context.ports.ExtendablePortGroup;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.NativeNodeContainer;
 import org.knime.core.node.workflow.NodeContainer;
@@ -214,7 +215,9 @@ final class Canvas implements AutoCloseable {
         if (factory instanceof ConfigurableNodeFactory<?> configurable) {
             creation = configurable.createNodeCreationConfig();
             for (final String port : optionalPorts) {
-                creation.getPortConfig().orElseThrow().getExtendablePorts().get(port).addPort(BufferedDataTable.TYPE);
+                final ExtendablePortGroup group =
+                    creation.getPortConfig().orElseThrow().getExtendablePorts().get(port);
+                group.addPort(group.getSupportedPortTypes()[0]);
             }
         }
         return new Node(workflow.addNodeAndApplyContext((NodeFactory<NodeModel>)factory, creation, -1));

@@ -9,6 +9,7 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
+import org.modelcollapse.knime.picture.PicturePort;
 
 /** The node "Fit GMM". */
 public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
@@ -46,6 +47,9 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 How the fit went, a row a number of components tried: the log-likelihood of all rows and a row's mean, the
                 number of free parameters, AIC, BIC and ICL (smaller is better), the iterations, whether EM converged,
                 whether this number was chosen, how many rows were used and skipped, and what to be warned of.
+                """), PicturePort.description("""
+                the histogram of the rows with the fitted density and that of each component, or for several columns a
+                scatter plot of the first two with an ellipse at one and two standard deviations of each component.
                 """)),
             FitGmmParameters.class, List.of(NodeText.EM_PAPER),
             List.of("Gaussian mixture", "EM", "expectation maximization", "clustering", "density estimation", "BIC"));
@@ -68,6 +72,7 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
         ports.addOptionalInputPortGroup(START_PORT, BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Mixture", BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Fit report", BufferedDataTable.TYPE);
+        ports.addOptionalOutputPortGroup(PicturePort.GROUP, PicturePort.TYPE);
         return Optional.of(ports);
     }
 

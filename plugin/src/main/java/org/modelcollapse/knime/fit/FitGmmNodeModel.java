@@ -27,9 +27,11 @@ import org.modelcollapse.gmm.Selection;
 import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.picture.PicturePort;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
+import org.modelcollapse.picture.MixturePicture;
 import org.modelcollapse.view.FitSummary;
 import org.modelcollapse.view.RowsSummary;
 
@@ -41,9 +43,12 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
 
     private final boolean hasStart;
 
+    private final PicturePort picture;
+
     FitGmmNodeModel(final PortsConfiguration ports) {
         super(ports, FitGmmParameters.class, FitGmmViewParameters.class);
         hasStart = ports.getInputPorts().length > 1;
+        picture = PicturePort.of(ports);
     }
 
     @Override
@@ -56,7 +61,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             MixtureTable.of((DataTableSpec)inSpecs[1]).checkDescribes(columns.names());
         }
         pushFixedSeed(settings.m_random);
-        return new PortObjectSpec[]{MixtureTable.spec(columns.names()), FitReport.SPEC};
+        return picture.specs(MixtureTable.spec(columns.names()), FitReport.SPEC);
     }
 
     /** @return the columns of the mixture and, last, that of the row weights if there is one */
@@ -89,9 +94,10 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final FitSummary summary =
             new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
         setViewData(summary::toJson);
-        return new PortObject[]{MixtureTable.write(mixture, columns.names(), exec),
+        return picture.objects(() -> MixturePicture.of("Rows and fitted density", columns.names(), summary.rows(), mixture,
+            PicturePort.NAME), this::setWarningMessage, MixtureTable.write(mixture, columns.names(), exec),
             FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
-                rows.skipped(), exec)};
+                rows.skipped(), exec));
     }
 
     private FitSettings fitSettings(final FitGmmParameters settings, final List<String> columns,

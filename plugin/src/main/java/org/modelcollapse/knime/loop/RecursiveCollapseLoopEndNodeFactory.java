@@ -9,6 +9,7 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
+import org.modelcollapse.knime.picture.PicturePort;
 
 /** The node "Recursive Collapse Loop End". */
 public final class RecursiveCollapseLoopEndNodeFactory
@@ -47,6 +48,9 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 """), PortDescription.fixedPort("Kept training sets", """
                 The training sets of the kept generations, one below the other: <i>Generation</i>, then the columns of
                 the training set.
+                """), PicturePort.description("""
+                the variances over the generations, with what the exact law expects, and below them the first and the
+                last of the kept training sets. It is drawn once, at the end.
                 """)),
             RecursiveCollapseLoopEndParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "synthetic data", "trajectory", "Curse of Recursion"));
@@ -71,6 +75,7 @@ public final class RecursiveCollapseLoopEndNodeFactory
         ports.addFixedOutputPortGroup("Trajectory", BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Last training set", BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Kept training sets", BufferedDataTable.TYPE);
+        ports.addOptionalOutputPortGroup(PicturePort.GROUP, PicturePort.TYPE);
         return Optional.of(ports);
     }
 

@@ -19,6 +19,8 @@ import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.picture.PicturePort;
+import org.modelcollapse.knime.picture.TablePictures;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
@@ -37,6 +39,8 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
 
     private final boolean hasGenerated;
 
+    private final PicturePort picture;
+
     private GaussianMixture fitted;
 
     private Points generated;
@@ -48,6 +52,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
     RecursiveCollapseLoopEndNodeModel(final PortsConfiguration ports) {
         super(ports, RecursiveCollapseLoopEndParameters.class, RecursiveCollapseLoopEndViewParameters.class);
         hasGenerated = ports.getInputPorts().length > 1;
+        picture = PicturePort.of(ports);
     }
 
     @Override
@@ -56,19 +61,19 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         MixtureTable.of((DataTableSpec)inSpecs[0]);
         final LoopStartNode start = getLoopStartNode();
         if (start == null) {
-            return new PortObjectSpec[3];
+            return picture.specs(new PortObjectSpec[3]);
         }
         if (!(start instanceof RecursiveCollapseLoopStartNodeModel recursion)) {
             throw new InvalidSettingsException(WRONG_START);
         }
         final List<String> variables = recursion.variables();
         if (variables == null) {
-            return new PortObjectSpec[3];
+            return picture.specs(new PortObjectSpec[3]);
         }
         if (hasGenerated) {
             NumericColumns.of((DataTableSpec)inSpecs[1], variables.toArray(String[]::new));
         }
-        return new PortObjectSpec[]{null, TrainingSet.spec(variables), TrainingSet.keptSpec(variables)};
+        return picture.specs(null, TrainingSet.spec(variables), TrainingSet.keptSpec(variables));
     }
 
     @Override
@@ -93,15 +98,16 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         }
         if (!isLast) {
             continueLoop();
-            return new PortObject[3];
+            return picture.withoutPicture(new PortObject[3]);
         }
         final Distances distances =
             settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
         final BufferedDataTable table = trajectory.write(plan, distances, exec);
         final TrajectorySummary summary = trajectory.summary(plan, kept);
         setViewData(summary::toJson);
-        return new PortObject[]{table, TrainingSet.write(start.trainingSet(), plan.variables(), exec),
-            writeKept(plan.variables(), exec)};
+        final BufferedDataTable keptSets = writeKept(plan.variables(), exec);
+        return picture.objects(() -> TablePictures.of(table, keptSets), this::setWarningMessage, table,
+            TrainingSet.write(start.trainingSet(), plan.variables(), exec), keptSets);
     }
 
     private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,

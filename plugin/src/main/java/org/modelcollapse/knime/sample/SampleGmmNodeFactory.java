@@ -9,6 +9,7 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
+import org.modelcollapse.knime.picture.PicturePort;
 
 /** The node "Sample GMM". */
 public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeModel> {
@@ -37,6 +38,9 @@ public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeMod
                 The rows drawn: a column a dimension, and the component if asked for.
                 """), PortDescription.fixedPort("Mixture", """
                 The mixture that was drawn from, as a mixture table: a row a component.
+                """), PicturePort.description("""
+                the histogram of the rows with the true density and that of each component, or for several dimensions a
+                scatter plot of the first two with an ellipse at one and two standard deviations of each component.
                 """)),
             SampleGmmParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("Gaussian mixture", "random", "generate", "simulate", "model collapse"));
@@ -57,6 +61,7 @@ public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeMod
         ports.addOptionalInputPortGroup(MIXTURE_PORT, BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Sample", BufferedDataTable.TYPE);
         ports.addFixedOutputPortGroup("Mixture", BufferedDataTable.TYPE);
+        ports.addOptionalOutputPortGroup(PicturePort.GROUP, PicturePort.TYPE);
         return Optional.of(ports);
     }
 

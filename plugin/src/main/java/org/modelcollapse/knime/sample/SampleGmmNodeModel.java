@@ -22,8 +22,10 @@ import org.modelcollapse.gmm.MixtureSampler;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.gmm.SampleStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.picture.PicturePort;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.picture.MixturePicture;
 import org.modelcollapse.view.RowsSummary;
 import org.modelcollapse.view.SampleSummary;
 
@@ -34,9 +36,12 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
 
     private final boolean hasMixtureTable;
 
+    private final PicturePort picture;
+
     SampleGmmNodeModel(final PortsConfiguration ports) {
         super(ports, SampleGmmParameters.class, SampleGmmViewParameters.class);
         hasMixtureTable = ports.getInputPorts().length > 0;
+        picture = PicturePort.of(ports);
     }
 
     @Override
@@ -48,7 +53,7 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
         final List<String> variables = variables(settings,
             hasMixtureTable ? MixtureTable.of((DataTableSpec)inSpecs[0]) : null);
         pushFixedSeed(settings.m_random);
-        return new PortObjectSpec[]{sampleSpec(settings, variables), MixtureTable.spec(variables)};
+        return picture.specs(sampleSpec(settings, variables), MixtureTable.spec(variables));
     }
 
     private static List<String> variables(final SampleGmmParameters settings, final MixtureTable table) {
@@ -86,7 +91,9 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
                 variables, seen, exec);
         final SampleSummary summary = new SampleSummary(variables, seen.finish(), mixture);
         setViewData(summary::toJson);
-        return new PortObject[]{sample, MixtureTable.write(mixture, variables, exec)};
+        return picture.objects(
+            () -> MixturePicture.of("Rows and true density", variables, summary.rows(), mixture, PicturePort.NAME),
+            this::setWarningMessage, sample, MixtureTable.write(mixture, variables, exec));
     }
 
     private static BufferedDataTable draw(final SampleStream stream, final SampleGmmParameters settings,

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.modelcollapse.runner.picture.Text;
-import org.modelcollapse.runner.table.Bands;
-import org.modelcollapse.runner.table.Samples;
-import org.modelcollapse.runner.table.Trajectory;
+import org.modelcollapse.picture.Text;
+import org.modelcollapse.picture.Bands;
+import org.modelcollapse.picture.Samples;
+import org.modelcollapse.picture.Trajectory;
 
 /** The main numbers of a run: what was at the first generation, what is at the last. */
 final class Numbers {

@@ -2,10 +2,10 @@ package org.modelcollapse.runner;
 
 import java.util.List;
 import java.util.Optional;
-import org.modelcollapse.runner.picture.Markup;
-import org.modelcollapse.runner.picture.Text;
+import org.modelcollapse.picture.Markup;
+import org.modelcollapse.picture.Text;
 import org.modelcollapse.runner.table.Preview;
-import org.modelcollapse.runner.table.Table;
+import org.modelcollapse.picture.Table;
 
 /** The page that shows the results. It needs no other file to be read, only its links do. Holds no time or place, so that the same results give the same page. */
 final class Page {
@@ -60,7 +60,16 @@ final class Page {
     record ViewEntry(String title, String file, int details, int embedded) {
     }
 
-    static String html(final String title, final List<ViewEntry> views, final List<PictureEntry> pictures, final List<TableEntry> tables, final List<String> warnings) {
+    /**
+     * An image that a node gave out.
+     *
+     * @param title of the image
+     * @param file that holds it
+     */
+    record ImageEntry(String title, String file) {
+    }
+
+    static String html(final String title, final List<ViewEntry> views, final List<ImageEntry> images, final List<PictureEntry> pictures, final List<TableEntry> tables, final List<String> warnings) {
         final StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append(OutputFolder.MARK).append("\n<title>").append(Markup.escape(title)).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
         html.append("<h1>").append(Markup.escape(title)).append("</h1>\n");
@@ -70,6 +79,7 @@ final class Page {
             html.append("</ul>\n");
         }
         append(html, views);
+        appendImages(html, images);
         pictures.forEach(p -> append(html, p));
         html.append("<h2>Tables</h2>\n");
         if (tables.isEmpty()) {
@@ -90,6 +100,14 @@ final class Page {
                 }
                 html.append("</li>\n");
             }
+            html.append("</ul>\n");
+        }
+    }
+
+    private static void appendImages(final StringBuilder html, final List<ImageEntry> images) {
+        if (!images.isEmpty()) {
+            html.append("<h2>Images of the nodes</h2>\n<ul>\n");
+            images.forEach(i -> html.append("<li>").append(link(i.file(), i.title())).append("</li>\n"));
             html.append("</ul>\n");
         }
     }

@@ -1,6 +1,7 @@
 package org.modelcollapse.runner;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.modelcollapse.runner.picture.BandsPicture;
-import org.modelcollapse.runner.picture.Picture;
-import org.modelcollapse.runner.picture.SamplesPicture;
-import org.modelcollapse.runner.picture.VariancePicture;
-import org.modelcollapse.runner.table.Bands;
+import org.knime.core.data.image.ImageValue;
+import org.modelcollapse.picture.BandsPicture;
+import org.modelcollapse.picture.Picture;
+import org.modelcollapse.picture.SamplesPicture;
+import org.modelcollapse.picture.VariancePicture;
+import org.modelcollapse.picture.Bands;
 import org.modelcollapse.runner.table.CsvWriter;
 import org.modelcollapse.runner.table.Preview;
-import org.modelcollapse.runner.table.Samples;
-import org.modelcollapse.runner.table.Table;
-import org.modelcollapse.runner.table.Trajectory;
+import org.modelcollapse.picture.Samples;
+import org.modelcollapse.picture.Table;
+import org.modelcollapse.picture.Trajectory;
 
 /** Writes the results of a run: each table as CSV, each view as a page, the pictures, and the page that shows them. */
 final class ResultWriter {
@@ -29,6 +30,7 @@ final class ResultWriter {
     private final List<Page.TableEntry> tables = new ArrayList<>();
     private final List<Page.PictureEntry> pictures = new ArrayList<>();
     private final List<Page.ViewEntry> views = new ArrayList<>();
+    private final List<Page.ImageEntry> images = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -72,6 +74,22 @@ final class ResultWriter {
         if (ends.isPresent()) {
             draw(table.title(), SamplesPicture.of(ends.get(), unique(ends.get().columns().size() == 1 ? "histograms" : "scatter")), Numbers.of(ends.get()));
         }
+    }
+
+    /**
+     * Writes an image as a file.
+     *
+     * @param name of the file, before it is made fit for file names
+     * @param title what a reader calls the image
+     * @param image in any format
+     * @throws IOException if it cannot be written
+     */
+    void addImage(final String name, final String title, final ImageValue image) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        image.getImageContent().save(bytes);
+        final String file = unique(fileName(name)) + "." + image.getImageExtension();
+        folder.write(file, bytes.toByteArray());
+        images.add(new Page.ImageEntry(title, file));
     }
 
     /** Makes a view. */
@@ -127,7 +145,7 @@ final class ResultWriter {
      * @throws IOException if it cannot be written
      */
     void writePage(final String title, final List<String> warnings) throws IOException {
-        folder.write(OutputFolder.PAGE, Page.html(title, views, pictures, tables, warnings).getBytes(StandardCharsets.UTF_8));
+        folder.write(OutputFolder.PAGE, Page.html(title, views, images, pictures, tables, warnings).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return what could not be written though the tables are */
@@ -135,9 +153,13 @@ final class ResultWriter {
         return List.copyOf(problems);
     }
 
-    /** @return the files that tables and views went into */
+    /** @return the files that tables, images and views went into */
     List<String> files() {
-        return Stream.concat(tables.stream().map(Page.TableEntry::file), views.stream().map(Page.ViewEntry::file)).toList();
+        final List<String> files = new ArrayList<>();
+        tables.forEach(t -> files.add(t.file()));
+        images.forEach(i -> files.add(i.file()));
+        views.forEach(v -> files.add(v.file()));
+        return files;
     }
 
     /** @return the name in small letters, digits and hyphens only, so that it is the same on every file system */

@@ -5,6 +5,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.knime.core.data.image.ImageValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.modelcollapse.knime.picture.KnimeTable;
 
 /** One run, from the command line's arguments to the files. */
 public final class Runner {
@@ -77,7 +81,11 @@ public final class Runner {
         warnings.forEach(w -> err.println("Warning: " + w));
         final ResultWriter writer = new ResultWriter(output);
         for (final Workflow.OpenPort port : workflow.openPorts()) {
-            writer.add(port.name(), port.table());
+            if (port.object() instanceof BufferedDataTable table) {
+                writer.add(port.name(), new KnimeTable(port.title(), table));
+            } else if (port.object() instanceof ImagePortObject image && image.toDataCell() instanceof ImageValue value) {
+                writer.addImage(port.name(), port.title(), value);
+            }
         }
         for (final Workflow.ViewedNode node : workflow.viewedNodes()) {
             writer.addView(node.name(), node.label(), node::view);

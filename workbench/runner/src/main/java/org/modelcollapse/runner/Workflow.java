@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeAndBundleInformationPersistor;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.NodeContainer;
 import org.knime.core.node.workflow.NodeID;
@@ -319,19 +319,25 @@ final class Workflow implements AutoCloseable {
             .toList();
     }
 
-    /** An output port to which nothing is connected and that holds a table. */
-    record OpenPort(String name, KnimeTable table) {
+    /**
+     * An output port to which nothing is connected.
+     *
+     * @param name for files
+     * @param title what a reader calls it
+     * @param object what it holds
+     */
+    record OpenPort(String name, String title, PortObject object) {
     }
 
-    /** @return the open output ports with tables, by node and port */
+    /** @return the open output ports, by node and port */
     List<OpenPort> openPorts() {
         final List<OpenPort> open = new ArrayList<>();
         for (final NodeContainer node : nodes()) {
             for (int i = 1; i < node.getNrOutPorts(); i++) {
                 final NodeOutPort port = node.getOutPort(i);
-                if (manager.getOutgoingConnectionsFor(node.getID(), i).isEmpty() && port.getPortObject() instanceof BufferedDataTable table) {
+                if (manager.getOutgoingConnectionsFor(node.getID(), i).isEmpty()) {
                     final String name = node.getName() + " " + node.getID().getIndex() + " " + port.getPortName();
-                    open.add(new OpenPort(name, new KnimeTable(label(node) + ": " + port.getPortName(), table)));
+                    open.add(new OpenPort(name, label(node) + ": " + port.getPortName(), port.getPortObject()));
                 }
             }
         }

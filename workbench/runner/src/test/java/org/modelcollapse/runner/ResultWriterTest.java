@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modelcollapse.runner.table.Table;
+import org.modelcollapse.picture.Table;
 import org.modelcollapse.runner.table.TestTable;
 
 class ResultWriterTest {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.modelcollapse.runner.picture.Markup;
+import org.modelcollapse.picture.Markup;
 
 /**
  * A page with all its scripts and data in one file, which a browser shows from a disk as from a server, without a network.

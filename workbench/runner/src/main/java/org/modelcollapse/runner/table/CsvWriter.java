@@ -2,6 +2,7 @@ package org.modelcollapse.runner.table;
 
 import java.io.IOException;
 import java.util.List;
+import org.modelcollapse.picture.Table;
 
 /**
  * Writes rows as CSV after RFC 4180 (DOI 10.17487/RFC4180), but with a single line feed at each line's end so that the bytes are the same everywhere: a header line

@@ -2,6 +2,7 @@ package org.modelcollapse.runner.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.modelcollapse.picture.Table;
 
 /** The first rows of a table as texts, for a page. Not safe for use by several threads. */
 public final class Preview implements Table.Visitor {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.modelcollapse.runner.table.Bands.Statistic;
+import org.modelcollapse.picture.Bands.Statistic;
+import org.modelcollapse.picture.Bands;
+import org.modelcollapse.picture.Table;
 
 class BandsTest {
 

@@ -3,6 +3,7 @@ package org.modelcollapse.runner.table;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.modelcollapse.picture.Table;
 
 /** A table of plain values: Integer, Double, String, or null for a missing cell. */
 public final class TestTable implements Table {

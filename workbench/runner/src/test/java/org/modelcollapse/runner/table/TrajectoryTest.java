@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcollapse.picture.Trajectory;
+import org.modelcollapse.picture.Table;
 
 class TrajectoryTest {
 

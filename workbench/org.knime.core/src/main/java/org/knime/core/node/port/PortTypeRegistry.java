@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.flowvariable.FlowVariablePortObject;
+import org.knime.core.node.port.image.ImagePortObject;
 
 /** Knows the port types. Thread-safe. */
 public final class PortTypeRegistry {
@@ -37,6 +38,8 @@ public final class PortTypeRegistry {
             return "Table";
         } else if (c == FlowVariablePortObject.class) {
             return "Flow Variable";
+        } else if (c == ImagePortObject.class) {
+            return "Image";
         }
         return c == PortObject.class ? "Generic Port" : c.getSimpleName();
     }

@@ -1,0 +1,2 @@
+/** Images as cells. */
+package org.knime.core.data.image;

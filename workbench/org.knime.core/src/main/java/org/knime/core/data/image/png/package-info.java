@@ -1,0 +1,2 @@
+/** PNG images as cells. */
+package org.knime.core.data.image.png;

@@ -1,0 +1,2 @@
+/** Images that travel between nodes. */
+package org.knime.core.node.port.image;
