@@ -39,13 +39,45 @@ class GridAndFilterTest {
     @DisplayName("a setting with texts becomes a column of texts; a value with too few parts is named")
     void gridTypes() {
         try (Canvas canvas = new Canvas()) {
-            final Node grid = canvas.add(Canvas.GRID).set("lines/0/setting", "regime").set("lines/0/values",
-                "MIX, ACCUMULATE");
+            final Node grid = canvas.add(Canvas.GRID).set("mode", "LIST").set("lines/0/setting", "regime")
+                .set("lines/0/values", "MIX, ACCUMULATE").set("mode", "COMBINATIONS");
             canvas.execute();
             assertEquals(DoubleCell.TYPE, grid.spec(1).getColumnSpec("ratioOriginal").getType());
             assertEquals(StringCell.TYPE, grid.spec(1).getColumnSpec("regime").getType());
             assertTrue(canvas.add(Canvas.GRID).refusal("lines/1/values", "0 / 1, 0.5").contains("\"0.5\""));
             assertTrue(canvas.add(Canvas.GRID).refusal("lines/1/setting", "rows / rows").contains("twice"));
+        }
+    }
+
+    @Test
+    @DisplayName("a list has a row a scenario with its name, and leaves the experiment's setting where nothing is said")
+    void list() {
+        try (Canvas canvas = new Canvas()) {
+            final Node grid = canvas.add(Canvas.GRID).set("mode", "LIST").set("list/0/rows", "30")
+                .set("list/1/others", "growth = 2, central fraction kept = 0.9").set("list/1/name", "Trimmed");
+            final Node experiment = canvas.add(Canvas.EXPERIMENT, "Scenarios").from(canvas.add(Canvas.SAMPLE), 2, 1)
+                .from(grid, 1, 2).set("generations", 2).set("replicates", 1).set("rows", 20).set("model/components", 1);
+            canvas.execute();
+            final Table scenarios = grid.out(1);
+            assertEquals(List.of("Scenario", "rows", "regime", "growth", "centralFraction"), scenarios.columns());
+            assertEquals(List.of("[Replace, 30.0, MIX, ?, ?]", "[Trimmed, ?, ACCUMULATE, 2.0, 0.9]"),
+                scenarios.rows().stream().map(row -> row.stream().map(Object::toString).toList().toString()).toList());
+            assertEquals(DoubleCell.TYPE, grid.spec(1).getColumnSpec("rows").getType());
+            assertTrue(experiment.executed(), experiment.message());
+            // kept are the first and last training set of each: 30 and 30, then 20 and, accumulated, 40
+            assertEquals(120, experiment.out(4).size());
+        }
+    }
+
+    @Test
+    @DisplayName("a list with a mistake is refused with number and name of the scenario, a grid with the possible settings")
+    void listMistakes() {
+        try (Canvas canvas = new Canvas()) {
+            final Node grid = canvas.add(Canvas.GRID).set("mode", "LIST");
+            assertEquals("Scenario 2 has no name. Give it one.", grid.refusal("list/1/name", ""));
+            assertTrue(grid.refusal("list/1/name", "Replace").startsWith("Scenarios 1 and 2 have the same name"));
+            assertTrue(grid.refusal("list/0/others", "colour = 1").startsWith("Scenario 1, \"Replace\": \"colour\" is no"));
+            assertTrue(canvas.add(Canvas.GRID).refusal("lines/0/setting", "row").contains("Possible are [generations, rows,"));
         }
     }
 

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.button.SimpleButtonWidget;
 import org.knime.node.impl.description.DefaultNodeDescriptionUtil;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
@@ -26,12 +28,16 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.HorizontalLayout;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.ButtonReference;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -168,10 +174,76 @@ class DialogTest {
         int m_a;
     }
 
+    static final class Message implements StateProvider<Optional<TextMessage.Message>> {
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            initializer.computeFromValueSupplier(Checked.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput input) {
+            return Optional.empty();
+        }
+    }
+
+    static final class Click implements ButtonReference {
+    }
+
+    static final class Clicked implements StateProvider<Integer> {
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeOnButtonClick(Click.class);
+        }
+
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 7;
+        }
+    }
+
+    static final class MessageOfNothing implements NodeParameters {
+        @TextMessage(Message.class)
+        Void m_message;
+    }
+
+    static final class NoButton implements NodeParameters {
+        @Widget(title = "a", description = "")
+        @ValueProvider(Clicked.class)
+        int m_a;
+    }
+
+    static final class Interactive implements NodeParameters {
+        @ValueReference(Checked.class)
+        @Widget(title = "b", description = "")
+        boolean m_checked;
+
+        @TextMessage(Message.class)
+        Void m_message;
+
+        @Widget(title = "a", description = "")
+        @ValueProvider(Clicked.class)
+        int m_a;
+
+        @Widget(title = "button", description = "Click.")
+        @SimpleButtonWidget(ref = Click.class)
+        Void m_button;
+    }
+
+    @Test
+    @DisplayName("may have messages and buttons; only buttons are described among the options")
+    void interactive() {
+        assertDoesNotThrow(() -> new DefaultNodeDialog(SettingsType.MODEL, Interactive.class));
+        final NodeList options = options(Interactive.class);
+        assertEquals(List.of("b", "a", "button"), IntStream.range(0, options.getLength())
+            .mapToObj(i -> ((Element)options.item(i)).getAttribute("name")).toList());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(Arguments.of(NoSwitch.class, "ValueSwitchWidget is not applicable"),
             Arguments.of(NoReference.class, "Missing reference annotation"),
             Arguments.of(ReferenceOutsideOfElement.class, "Missing reference annotation"),
+            Arguments.of(MessageOfNothing.class, "Checked"), Arguments.of(NoButton.class, "Click"),
             Arguments.of(NoDefault.class, "Give an @OptionalWidget"),
             Arguments.of(TitleOfRow.class, "do not set the elementTitle"),
             Arguments.of(Circle.class, "Circular ordering of layout parts"));

@@ -4,6 +4,12 @@ import org.knime.core.data.DoubleValue;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -36,24 +42,48 @@ final class MixtureDistanceParameters implements NodeParameters {
         }
     }
 
+    static final class First implements ParameterReference<Kind> {
+    }
+
+    static final class Second implements ParameterReference<Kind> {
+    }
+
+    static final class FirstIsSample implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(First.class).isOneOf(Kind.SAMPLE);
+        }
+    }
+
+    static final class SecondIsSample implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(Second.class).isOneOf(Kind.SAMPLE);
+        }
+    }
+
     @Widget(title = "First input", description = "What the table at the first input is (default: a mixture table).")
     @ValueSwitchWidget
+    @ValueReference(First.class)
     Kind m_first = Kind.MIXTURE;
 
     @Widget(title = "Column of the first input", description = """
-            The numeric column of the sample (default: the first). Not used for a mixture table.
+            The numeric column that holds the sample (default: the first).
             """)
     @ChoicesProvider(CompatibleColumnsProvider.DoubleColumnsProvider.class)
+    @Effect(predicate = FirstIsSample.class, type = EffectType.SHOW)
     String m_firstColumn = "";
 
     @Widget(title = "Second input", description = "What the table at the second input is (default: a mixture table).")
     @ValueSwitchWidget
+    @ValueReference(Second.class)
     Kind m_second = Kind.MIXTURE;
 
     @Widget(title = "Column of the second input", description = """
-            The numeric column of the sample (default: the first). Not used for a mixture table.
+            The numeric column that holds the sample (default: the first).
             """)
     @ChoicesProvider(SecondColumns.class)
+    @Effect(predicate = SecondIsSample.class, type = EffectType.SHOW)
     String m_secondColumn = "";
 
     /** For settings that are loaded. */

@@ -2,6 +2,7 @@ package org.modelcollapse.knime.experiment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -12,11 +13,15 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.collapse.GenerationMetrics;
+import org.modelcollapse.collapse.Learner;
 import org.modelcollapse.collapse.Metric;
 import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Scenario;
@@ -24,6 +29,7 @@ import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.recursion.KeptParameters;
 import org.modelcollapse.knime.recursion.ModelParameters;
+import org.modelcollapse.knime.recursion.OutlookPreview;
 import org.modelcollapse.knime.recursion.RegimeParameters;
 import org.modelcollapse.knime.recursion.StopParameters;
 
@@ -54,8 +60,13 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     interface OutputSection {
     }
 
-    @Section(title = "Execution")
+    @Section(title = "Random numbers")
     @After(OutputSection.class)
+    interface RandomSection {
+    }
+
+    @Section(title = "Execution")
+    @After(RandomSection.class)
     interface ExecutionSection {
     }
 
@@ -65,8 +76,29 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     interface ViewSection {
     }
 
+    static final class Model implements ParameterReference<ModelParameters> {
+    }
+
+    /** The experiment knows what is fitted. */
+    static final class ExperimentOutlook extends OutlookPreview {
+
+        private Supplier<ModelParameters> model;
+
+        @Override
+        protected void listen(final StateProviderInitializer initializer) {
+            super.listen(initializer);
+            model = initializer.computeFromValueSupplier(Model.class);
+        }
+
+        @Override
+        protected Learner learner() {
+            return model.get().learner();
+        }
+    }
+
     @Widget(title = "Replicates", description = """
-            How many independent runs to make of each scenario (default 20). They differ in their random numbers alone.
+            How many independent runs to make of each scenario (default 20). They differ in their random numbers alone;
+            the more, the better the averages and bands.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ExperimentSection.class)
@@ -76,20 +108,29 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             How many times a model is fitted in each run (default 2,000, as in the post).
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(OutlookPreview.Generations.class)
     @Layout(ExperimentSection.class)
     int m_generations = 2_000;
 
     @Widget(title = "Rows in a training set", description = """
-            How many points each generation is trained on, the first at least (default 10,000). <b>With original rows
-            connected, their number is used instead.</b>
+            How many points each generation is trained on, 2 or more (default 10,000); where training sets grow, the
+            first is. The fewer, the faster the collapse. <b>With original rows connected, their number is used
+            instead.</b>
             """)
     @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
+    @ValueReference(OutlookPreview.Rows.class)
     @Layout(ExperimentSection.class)
     int m_rows = 10_000;
 
+    @TextMessage(ExperimentOutlook.class)
+    @Layout(ExperimentSection.class)
+    Void m_outlook;
+
+    @ValueReference(Model.class)
     @Layout(ModelSection.class)
     ModelParameters m_model = new ModelParameters();
 
+    @ValueReference(OutlookPreview.Next.class)
     @Layout(MixSection.class)
     RegimeParameters m_next = new RegimeParameters();
 
@@ -97,11 +138,11 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     StopParameters m_stop = new StopParameters();
 
     @Widget(title = "Counts as collapsed below", description = """
-            A run has collapsed when its total variance is below this share of the original's (default 0.1). The time of
-            collapse is the first generation of which that is true.
+            A run has collapsed when its total variance is below this share of the original's, between 0 and 1 (default
+            0.1). The time of collapse is the first generation of which that is true. The run goes on all the same.
             """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
-    @Layout(StopSection.class)
+    @Layout(OutputSection.class)
     double m_collapseShare = 0.1;
 
     @Widget(title = "Measure distances to the original", description = """
@@ -113,7 +154,8 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     boolean m_distances;
 
     @Widget(title = "Record every", description = """
-            Which generations go into trajectories and bands: the first, every nth and the last (default 1: all).
+            Which generations go into trajectories and bands: the first, every multiple of this number, and the last
+            (default 1: all).
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(OutputSection.class)
@@ -122,15 +164,15 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     @Layout(OutputSection.class)
     KeptParameters m_kept = new KeptParameters();
 
-    @Widget(title = "Replicates to keep them of", description = """
-            Of how many replicates of each scenario the training sets are kept (default 1).
+    @Widget(title = "Replicates to keep", description = """
+            Of how many replicates of each scenario the training sets are kept, from the first on (default 1).
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = KeptParameters.IsAny.class, type = EffectType.SHOW)
     @Layout(OutputSection.class)
     int m_keptReplicates = 1;
 
-    @Layout(ExecutionSection.class)
+    @Layout(RandomSection.class)
     SeedParameters m_random = new SeedParameters();
 
     @Widget(title = "Threads", description = """

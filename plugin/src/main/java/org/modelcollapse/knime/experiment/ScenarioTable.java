@@ -3,10 +3,7 @@ package org.modelcollapse.knime.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -19,20 +16,17 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 
 /**
- * Scenarios as a table: a row a scenario, a column a setting. A column is matched with the setting of its name, whatever
- * its case, spaces and signs; the column Scenario names the scenario; a missing cell leaves the dialog's value.
+ * Scenarios as a table: a row a scenario, a column a {@linkplain ScenarioSettings setting}. The column Scenario names
+ * the scenario; a missing cell or an empty text leaves the dialog's value.
  */
 final class ScenarioTable {
 
     private static final String NAME = "scenario";
 
-    /** Settings of the whole experiment, which cannot differ between its scenarios. */
-    private static final Set<String> COMMON = Set.of("replicates", "usefixedseed", "seed", "threads", "checkpoint");
-
     private final RecursiveCollapseExperimentParameters defaults;
 
-    /** For each column the path of its setting; null for the name. */
-    private final List<List<String>> paths = new ArrayList<>();
+    /** For each column the name of its setting; null for the name of the scenario. */
+    private final List<String> settings = new ArrayList<>();
 
     private ScenarioTable(final RecursiveCollapseExperimentParameters defaults) {
         this.defaults = defaults;
@@ -44,24 +38,21 @@ final class ScenarioTable {
      * @param spec of the table
      * @param defaults the dialog's settings
      * @return how to read the table
-     * @throws InvalidSettingsException if a column is no setting, or one of the whole experiment
+     * @throws InvalidSettingsException if a column is no setting, or one of the whole experiment, or two are the same
      */
     static ScenarioTable of(final DataTableSpec spec, final RecursiveCollapseExperimentParameters defaults)
         throws InvalidSettingsException {
         final var table = new ScenarioTable(defaults);
-        final Map<String, List<String>> settings = new LinkedHashMap<>();
-        collect(save(defaults), List.of(), settings);
         for (final String column : spec.getColumnNames()) {
-            final String key = normalize(column);
-            if (!key.equals(NAME) && (!settings.containsKey(key) || COMMON.contains(key))) {
-                final Set<String> possible = new TreeSet<>();
-                settings.values().stream().map(path -> path.get(path.size() - 1))
-                    .filter(name -> !COMMON.contains(normalize(name))).forEach(possible::add);
-                throw new InvalidSettingsException("Column \"" + column + "\" of the scenario table "
-                    + (COMMON.contains(key) ? "is a setting of the whole experiment: set it in the dialog."
-                        : "is no setting. Possible are Scenario (a name) and " + possible + "."));
+            final String setting = column.strip().equalsIgnoreCase(NAME) ? null
+                : ScenarioSettings.all().require("Column \"" + column + "\" of the scenario table", column,
+                    "Scenario (a name) and ");
+            if (table.settings.contains(setting)) {
+                throw new InvalidSettingsException("The scenario table has two columns for "
+                    + (setting == null ? "the name of the scenario" : "the setting \"" + setting + "\"")
+                    + ", one of them is \"" + column + "\". Remove one.");
             }
-            table.paths.add(settings.get(key));
+            table.settings.add(setting);
         }
         return table;
     }
@@ -81,24 +72,26 @@ final class ScenarioTable {
         try (CloseableRowIterator iterator = rows.iterator()) {
             while (iterator.hasNext()) {
                 final DataRow row = iterator.next();
-                final NodeSettings settings = save(defaults);
+                final RecursiveCollapseExperimentParameters parameters = copy(defaults);
                 String name = null;
                 final List<String> values = new ArrayList<>();
                 for (int c = 0; c < columns.length; c++) {
                     final DataCell cell = row.getCell(c);
-                    if (cell.isMissing()) {
+                    if (cell.isMissing() || cell.toString().isBlank()) {
                         continue;
                     }
-                    if (paths.get(c) == null) {
+                    if (settings.get(c) == null) {
                         name = cell.toString();
                     } else {
-                        set(settings, paths.get(c), cell, row, columns[c]);
+                        ScenarioSettings.all().set(parameters,
+                            "Row \"" + row.getKey() + "\", column \"" + columns[c] + "\" of the scenario table: ",
+                            settings.get(c), text(cell));
                         values.add(columns[c] + " " + cell);
                     }
                 }
                 final String unique = name != null ? name
                     : values.isEmpty() ? row.getKey().getString() : String.join(", ", values);
-                if (scenarios.put(unique, load(settings, row)) != null) {
+                if (scenarios.put(unique, validated(parameters, row)) != null) {
                     throw new InvalidSettingsException("Row \"" + row.getKey() + "\" of the scenario table: the scenario \""
                         + unique + "\" is there twice. Give each a name of its own in a column \"Scenario\".");
                 }
@@ -110,105 +103,31 @@ final class ScenarioTable {
         return scenarios;
     }
 
-    private static NodeSettings save(final RecursiveCollapseExperimentParameters parameters) {
-        final var settings = new NodeSettings("scenario");
-        NodeParametersUtil.saveSettings(RecursiveCollapseExperimentParameters.class, parameters, settings);
-        return settings;
+    /** @return the value to its last digit, whatever a cell shows of it */
+    private static String text(final DataCell cell) {
+        if (cell instanceof DoubleValue number) {
+            final double value = number.getDoubleValue();
+            return value == (long)value ? Long.toString((long)value) : Double.toString(value);
+        }
+        return cell.toString().strip();
     }
 
-    private static RecursiveCollapseExperimentParameters load(final NodeSettings settings, final DataRow row)
+    private static RecursiveCollapseExperimentParameters copy(final RecursiveCollapseExperimentParameters parameters)
         throws InvalidSettingsException {
+        final var settings = new NodeSettings("scenario");
+        NodeParametersUtil.saveSettings(RecursiveCollapseExperimentParameters.class, parameters, settings);
+        return NodeParametersUtil.loadSettings(settings, RecursiveCollapseExperimentParameters.class);
+    }
+
+    private static RecursiveCollapseExperimentParameters
+        validated(final RecursiveCollapseExperimentParameters parameters, final DataRow row)
+            throws InvalidSettingsException {
         try {
-            final var parameters =
-                NodeParametersUtil.loadSettings(settings, RecursiveCollapseExperimentParameters.class);
             parameters.validate();
             return parameters;
         } catch (InvalidSettingsException e) {
             throw new InvalidSettingsException("Row \"" + row.getKey() + "\" of the scenario table: " + e.getMessage(),
                 e);
-        }
-    }
-
-    private static void collect(final NodeSettings settings, final List<String> path,
-        final Map<String, List<String>> found) throws InvalidSettingsException {
-        for (final String key : settings.keySet()) {
-            final List<String> here = new ArrayList<>(path);
-            here.add(key);
-            if (isGroup(settings, key)) {
-                collect(settings.getNodeSettings(key), here, found);
-            } else {
-                found.put(normalize(key), here);
-            }
-        }
-    }
-
-    private static boolean isGroup(final NodeSettings settings, final String key) {
-        try {
-            settings.getNodeSettings(key);
-            return true;
-        } catch (InvalidSettingsException e) {
-            return false;
-        }
-    }
-
-    private static String normalize(final String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
-    private static void set(final NodeSettings root, final List<String> path, final DataCell cell, final DataRow row,
-        final String column) throws InvalidSettingsException {
-        NodeSettings group = root;
-        for (final String key : path.subList(0, path.size() - 1)) {
-            group = group.getNodeSettings(key);
-        }
-        final String key = path.get(path.size() - 1);
-        final String where = "Row \"" + row.getKey() + "\", column \"" + column + "\" of the scenario table: ";
-        if (isDouble(group, key)) {
-            group.addDouble(key, number(cell, where));
-        } else if (isInt(group, key)) {
-            final double value = number(cell, where);
-            if (value != (int)value) {
-                throw new InvalidSettingsException(where + "give a whole number, not " + cell + ".");
-            }
-            group.addInt(key, (int)value);
-        } else if (isBoolean(group, key)) {
-            group.addBoolean(key, cell.toString().equals("true") || cell.toString().equals("1"));
-        } else {
-            group.addString(key, cell.toString());
-        }
-    }
-
-    private static double number(final DataCell cell, final String where) throws InvalidSettingsException {
-        if (cell instanceof DoubleValue value) {
-            return value.getDoubleValue();
-        }
-        throw new InvalidSettingsException(where + "give a number, not the text \"" + cell + "\".");
-    }
-
-    private static boolean isDouble(final NodeSettings settings, final String key) {
-        try {
-            settings.getDouble(key);
-            return true;
-        } catch (InvalidSettingsException e) {
-            return false;
-        }
-    }
-
-    private static boolean isInt(final NodeSettings settings, final String key) {
-        try {
-            settings.getInt(key);
-            return true;
-        } catch (InvalidSettingsException e) {
-            return false;
-        }
-    }
-
-    private static boolean isBoolean(final NodeSettings settings, final String key) {
-        try {
-            settings.getBoolean(key);
-            return true;
-        } catch (InvalidSettingsException e) {
-            return false;
         }
     }
 }

@@ -67,17 +67,27 @@ final class FitGmmParameters implements NodeParameters {
     static final class PresetRef implements ParameterReference<FitChoices.Preset> {
     }
 
+    /** No start mixture says how many components there are. */
+    static final class HasNoStart implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> input.getInPortTypes().length == 1);
+        }
+    }
+
     static final class IsGiven implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.GIVEN);
+            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.GIVEN)
+                .and(i.getPredicate(HasNoStart.class));
         }
     }
 
     static final class IsChosen implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.CHOSEN);
+            return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.CHOSEN)
+                .and(i.getPredicate(HasNoStart.class));
         }
     }
 
@@ -89,7 +99,7 @@ final class FitGmmParameters implements NodeParameters {
     }
 
     @Widget(title = "Columns", description = """
-            The numeric columns that the mixture describes, one or more (default: all).
+            The numeric columns that the mixture describes, one or more (default: all, those that are added later too).
             """)
     @ChoicesProvider(DoubleColumnsProvider.class)
     @Layout(DataSection.class)
@@ -113,14 +123,15 @@ final class FitGmmParameters implements NodeParameters {
 
     @Widget(title = "Number of components", description = """
             Whether to fit a given number of components (the default) or to choose it from a range. <b>With a start
-            mixture connected, it is that of the start mixture.</b>
+            mixture connected, it is that of the start mixture, and these options are not there.</b>
             """)
     @ValueSwitchWidget
     @ValueReference(ComponentsRef.class)
+    @Effect(predicate = HasNoStart.class, type = EffectType.SHOW)
     @Layout(MixtureSection.class)
     FitChoices.Components m_numberOfComponents = FitChoices.Components.GIVEN;
 
-    @Widget(title = "Components", description = "How many components to fit (default 2).")
+    @Widget(title = "Components", description = "How many components to fit, 1 or more (default 2).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(MixtureSection.class)
@@ -152,7 +163,7 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(MixtureSection.class)
     FitChoices.Covariance m_covariance = FitChoices.Covariance.FULL;
 
-    @Widget(title = "Stop", description = """
+    @Widget(title = "EM stops", description = """
             When EM stops (default: as scikit-learn by default). The tolerance matters: in a recursion that fits again
             and again, stopping early makes the components shrink faster than the theory of converged fits says.
             """)
@@ -162,7 +173,8 @@ final class FitGmmParameters implements NodeParameters {
     FitChoices.Preset m_preset = FitChoices.Preset.SKLEARN;
 
     @Widget(title = "Tolerance", description = """
-            EM stops when the mean log-likelihood of a row changes by less than this in an iteration (default 0.001).
+            EM stops when the mean log-likelihood of a row changes by less than this in an iteration, 0 or more (default
+            0.001).
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
@@ -177,7 +189,7 @@ final class FitGmmParameters implements NodeParameters {
 
     @Widget(title = "Regularisation", description = """
             Added to the variances in every iteration, in squared units of the data, so that no component collapses onto
-            a point (default 0.000001). In a recursion it keeps the variance from vanishing altogether.
+            a point; 0 or more (default 0.000001). In a recursion it keeps the variance from vanishing altogether.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCustom.class, type = EffectType.SHOW)
@@ -192,7 +204,7 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(EmSection.class)
     boolean m_accelerated;
 
-    @Widget(title = "Start", description = """
+    @Widget(title = "Start from", description = """
             Where EM starts from (default: k-means). <b>Not used for the first start when a start mixture is
             connected.</b>
             """)
@@ -200,8 +212,9 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(EmSection.class)
     FitChoices.StartFrom m_start = FitChoices.StartFrom.KMEANS;
 
-    @Widget(title = "Starts", description = """
-            How many starts to try; the fit of the highest log-likelihood is kept (default 1).
+    @Widget(title = "Number of starts", description = """
+            How many starts to try, each with other random numbers; the fit of the highest log-likelihood is kept (default
+            1).
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(EmSection.class)

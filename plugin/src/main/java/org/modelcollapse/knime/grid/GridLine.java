@@ -1,7 +1,9 @@
 package org.modelcollapse.knime.grid;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -18,9 +20,19 @@ final class GridLine implements NodeParameters {
 
     @Widget(title = "Values", description = """
             Its values, separated by commas: <i>100, 1000, 10000</i>. For settings that change together each value has as
-            many parts: <i>0 / 1, 0.01 / 0.99</i>.
+            many parts: <i>0 / 1, 0.01 / 0.99</i>. A value can have a name of its own, which then stands in the name of
+            the scenario: <i>no original = 0 / 1, a little = 0.01 / 0.99</i>.
             """)
     String m_values = "100, 1000, 10000";
+
+    /**
+     * One of the values.
+     *
+     * @param name for the name of the scenario
+     * @param parts a text a setting
+     */
+    record Value(String name, List<String> parts) {
+    }
 
     /** Needed to add a line in the dialog. */
     GridLine() {
@@ -37,16 +49,22 @@ final class GridLine implements NodeParameters {
     }
 
     /**
-     * @return for each value the texts of its parts
+     * @return the values
      * @throws InvalidSettingsException if there is none, or one has another number of parts than there are settings
      */
-    List<List<String>> values() throws InvalidSettingsException {
-        final List<List<String>> values = split(m_values, ",").stream().map(v -> split(v, "/")).toList();
-        for (final List<String> value : values) {
-            if (value.size() != settings().size() || value.contains("")) {
-                throw new InvalidSettingsException("The value \"" + String.join(" / ", value) + "\" of \"" + m_setting
-                    + "\" should have " + settings().size() + (settings().size() == 1 ? " part." : " parts."));
+    List<Value> values() throws InvalidSettingsException {
+        final List<String> settings = settings();
+        final List<Value> values = new ArrayList<>();
+        for (final String text : split(m_values, ",")) {
+            final int equals = text.indexOf('=');
+            final List<String> parts = split(text.substring(equals + 1), "/");
+            if (parts.size() != settings.size() || parts.contains("")) {
+                throw new InvalidSettingsException("The value \"" + text + "\" of \"" + m_setting + "\" should have "
+                    + settings.size() + (settings.size() == 1 ? " part." : " parts."));
             }
+            final Optional<String> name =
+                equals < 0 ? Optional.empty() : Optional.of(text.substring(0, equals).strip());
+            values.add(new Value(name.orElseGet(() -> NamedScenarios.name(settings, parts)), parts));
         }
         return values;
     }

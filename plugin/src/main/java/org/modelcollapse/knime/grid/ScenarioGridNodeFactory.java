@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.node.impl.description.PortDescription;
+import org.modelcollapse.knime.experiment.ScenarioSettings;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ParametersNodeFactory;
 
@@ -15,16 +16,20 @@ public final class ScenarioGridNodeFactory extends ParametersNodeFactory<Scenari
     @Override
     protected NodeText text() {
         return new NodeText("Scenario Grid", "scenario-grid.png", NodeType.Source,
-            "Lists all combinations of a few settings, as scenarios for a Recursive Collapse Experiment.", """
-                <p>Makes the scenario table of a <i>Recursive Collapse Experiment</i>: name the settings to vary and their
-                values, and every combination of them becomes a row. Settings that must change together, such as the
-                shares of original and fitted points, stand in one line, separated by slashes.</p>
-                <p>The names of the settings are those that the experiment lists when it does not know one: <i>rows,
-                generations, ratioOriginal, ratioFitted, regime, model, components, em, tolerance, temperature</i> and so
-                on. Any other table with such columns will do as well.</p>
-                """,
+            "Makes the scenarios of a Recursive Collapse Experiment: all combinations of a few settings, or a list.", """
+                <p>Makes the scenario table of a <i>Recursive Collapse Experiment</i> in one of two ways. <b>All
+                combinations</b>: name the settings to vary and their values, and every combination of them becomes a row.
+                Settings that must change together, such as the shares of original and fitted points, stand in one line,
+                separated by slashes. <b>A list</b>: give each scenario a name and the settings in which it differs from
+                the dialog of the experiment. In both, what is not mentioned stays as it is there.</p>
+                <p>A setting goes by its title in the dialog of the experiment (<i>Share of original points</i>) or by its
+                short name (<i>ratioOriginal</i>). The short names are <i>%s</i>. Upper and lower case, spaces and signs
+                make no difference. Any other table with such columns will do as well, for instance from <i>Table
+                Creator</i>.</p>
+                """.formatted(String.join(", ", ScenarioSettings.all().names())),
             List.of(), List.of(PortDescription.fixedPort("Scenarios", """
-                A row a scenario: <i>Scenario</i> (its name), then a column a setting.
+                A row a scenario: <i>Scenario</i> (its name), then a column a setting. A missing cell leaves the setting as
+                the experiment's dialog has it.
                 """)),
             ScenarioGridParameters.class, List.of(), List.of("scenario", "grid", "parameter sweep", "experiment"));
     }

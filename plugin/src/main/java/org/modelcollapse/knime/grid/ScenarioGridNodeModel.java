@@ -2,7 +2,6 @@ package org.modelcollapse.knime.grid;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -17,46 +16,19 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.table.TableWriter;
 
-/** Combines the values of all lines, the first line varying slowest. */
+/** Writes the scenarios of the dialog as a table. */
 final class ScenarioGridNodeModel extends ParametersNodeModel<ScenarioGridParameters> {
 
     ScenarioGridNodeModel(final PortsConfiguration ports) {
         super(ports, ScenarioGridParameters.class);
     }
 
-    /** @return for each scenario the text of every setting */
-    private static List<List<String>> combinations(final ScenarioGridParameters settings)
-        throws InvalidSettingsException {
-        List<List<String>> combinations = List.of(List.of());
-        for (final GridLine line : settings.m_lines) {
-            final List<List<String>> longer = new ArrayList<>();
-            for (final List<String> combination : combinations) {
-                for (final List<String> value : line.values()) {
-                    final List<String> next = new ArrayList<>(combination);
-                    next.addAll(value);
-                    longer.add(next);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
-    }
-
-    private static boolean isNumber(final String text) {
-        try {
-            return Double.isFinite(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static DataTableSpec spec(final List<String> settings, final List<List<String>> combinations) {
+    private static DataTableSpec spec(final NamedScenarios scenarios) {
         final List<String> names = new ArrayList<>(List.of("Scenario"));
         final List<DataType> types = new ArrayList<>(List.of(StringCell.TYPE));
-        for (int i = 0; i < settings.size(); i++) {
-            final int column = i;
-            names.add(settings.get(i));
-            types.add(combinations.stream().allMatch(c -> isNumber(c.get(column))) ? DoubleCell.TYPE : StringCell.TYPE);
+        for (final String setting : scenarios.settings()) {
+            names.add(setting);
+            types.add(scenarios.isNumeric(setting) ? DoubleCell.TYPE : StringCell.TYPE);
         }
         return new DataTableSpec(names.toArray(String[]::new), types.toArray(DataType[]::new));
     }
@@ -64,27 +36,33 @@ final class ScenarioGridNodeModel extends ParametersNodeModel<ScenarioGridParame
     @Override
     protected PortObjectSpec[] configure(final ScenarioGridParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
-        return new PortObjectSpec[]{spec(settings.settings(), combinations(settings))};
+        return new PortObjectSpec[]{spec(settings.scenarios())};
     }
 
     @Override
     protected PortObject[] execute(final ScenarioGridParameters settings, final PortObject[] inObjects,
         final ExecutionContext exec) throws Exception {
-        final List<String> names = settings.settings();
-        final List<List<String>> combinations = combinations(settings);
-        final DataTableSpec spec = spec(names, combinations);
+        final NamedScenarios scenarios = settings.scenarios();
+        final DataTableSpec spec = spec(scenarios);
         try (TableWriter writer = TableWriter.of(spec, exec)) {
-            for (final List<String> values : combinations) {
-                final List<DataCell> cells = new ArrayList<>();
-                cells.add(new StringCell(String.join(", ",
-                    IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + " " + values.get(i)).toList())));
-                for (int i = 0; i < values.size(); i++) {
-                    cells.add(spec.getColumnSpec(i + 1).getType().equals(DoubleCell.TYPE)
-                        ? new DoubleCell(Double.parseDouble(values.get(i))) : new StringCell(values.get(i)));
+            for (final NamedScenarios.Row row : scenarios.scenarios()) {
+                final DataCell[] cells = new DataCell[spec.getNumColumns()];
+                cells[0] = new StringCell(row.name());
+                for (int i = 1; i < cells.length; i++) {
+                    cells[i] = cell(row.values().get(scenarios.settings().get(i - 1)),
+                        spec.getColumnSpec(i).getType().equals(DoubleCell.TYPE));
                 }
-                writer.add(cells.toArray(DataCell[]::new));
+                writer.add(cells);
             }
             return new PortObject[]{writer.finish()};
         }
+    }
+
+    /** A missing cell leaves the setting as the experiment has it. */
+    private static DataCell cell(final String text, final boolean isNumeric) {
+        if (text == null) {
+            return DataType.getMissingCell();
+        }
+        return isNumeric ? new DoubleCell(Double.parseDouble(text)) : new StringCell(text);
     }
 }

@@ -1,16 +1,27 @@
 package org.modelcollapse.knime.loop;
 
+import java.util.Optional;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.message.TextMessage;
+import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.recursion.KeptParameters;
+import org.modelcollapse.knime.recursion.OutlookPreview;
 import org.modelcollapse.knime.recursion.RegimeParameters;
 import org.modelcollapse.knime.recursion.StopParameters;
 
@@ -41,23 +52,51 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     interface RandomSection {
     }
 
+    /** The size of a training set is typed, not that of the user's own rows. */
+    static final class HasNoRows implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> !hasRows(input));
+        }
+    }
+
+    /** With the user's own rows the law depends on how many they are, which only the execution tells. */
+    static final class LoopOutlook extends OutlookPreview {
+        @Override
+        protected Optional<Message> show(final NodeParametersInput input) throws InvalidSettingsException {
+            return hasRows(input) ? Optional.empty() : super.show(input);
+        }
+    }
+
+    private static boolean hasRows(final NodeParametersInput input) {
+        return input.getInPortTypes().length > 1;
+    }
+
     @Widget(title = "Generations", description = """
             How many generations to run: how many times the nodes between start and end are executed (default 2,000, as
             in the post). The first is trained on the original.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(OutlookPreview.Generations.class)
     @Layout(RecursionSection.class)
     int m_generations = 2_000;
 
     @Widget(title = "Rows in a training set", description = """
-            How many points each generation is trained on, the first at least (default 10,000). The fewer, the faster the collapse: the
-            variance loses about the share 1/rows in a generation. <b>With original rows connected, their number is used
-            instead.</b>
+            How many points each generation is trained on, 2 or more (default 10,000); where training sets grow, the
+            first is. The fewer, the faster the collapse: with nothing but fitted points the variance loses the share
+            1/rows in a generation, on average. <b>With original rows connected, their number is used instead.</b>
             """)
     @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
+    @ValueReference(OutlookPreview.Rows.class)
+    @Effect(predicate = HasNoRows.class, type = EffectType.SHOW)
     @Layout(RecursionSection.class)
     int m_rows = 10_000;
 
+    @TextMessage(LoopOutlook.class)
+    @Layout(RecursionSection.class)
+    Void m_outlook;
+
+    @ValueReference(OutlookPreview.Next.class)
     @Layout(MixSection.class)
     RegimeParameters m_next = new RegimeParameters();
 

@@ -1,14 +1,23 @@
 package org.modelcollapse.knime.node;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.button.Icon;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.button.SimpleButtonWidget;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.ButtonReference;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.message.TextMessage;
+import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -32,6 +41,37 @@ public final class SeedParameters implements NodeParameters {
         }
     }
 
+    static final class DrawSeed implements ButtonReference {
+    }
+
+    /** The seed that the button draws. */
+    static final class DrawnSeed implements StateProvider<Long> {
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeOnButtonClick(DrawSeed.class);
+        }
+
+        @Override
+        public Long computeState(final NodeParametersInput input) {
+            return draw();
+        }
+    }
+
+    /** Where the seed of an execution is to be found. */
+    static final class WhereDrawn extends Preview {
+        @Override
+        protected void listen(final StateProviderInitializer initializer) {
+            // it says the same always
+        }
+
+        @Override
+        protected Optional<Message> show(final NodeParametersInput input) {
+            return info("Each execution draws a seed of its own", """
+                After the execution this node's flow variable "seed" tells which. To get the same numbers again, check \
+                the option above and give that seed.""");
+        }
+    }
+
     @Widget(title = "Use fixed random seed", description = """
             If checked (the default), the random numbers start from the seed below: the same settings and the same input
             give the same output, to the last digit. If not, every execution draws a new seed; the flow variable
@@ -45,8 +85,21 @@ public final class SeedParameters implements NodeParameters {
             sample of the same law.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostLargest.class)
+    @ValueProvider(DrawnSeed.class)
     @Effect(predicate = UseFixedSeed.class, type = EffectType.SHOW)
     long m_seed = 1;
+
+    @Widget(title = "Draw a new seed", description = """
+            Replaces the seed above by one that is drawn now. It is shown there and stays until it is changed, so that
+            this run, too, can be repeated.
+            """)
+    @SimpleButtonWidget(ref = DrawSeed.class, icon = Icon.RELOAD)
+    @Effect(predicate = UseFixedSeed.class, type = EffectType.SHOW)
+    Void m_drawSeed;
+
+    @TextMessage(WhereDrawn.class)
+    @Effect(predicate = UseFixedSeed.class, type = EffectType.HIDE)
+    Void m_whereDrawn;
 
     @Override
     public void validate() throws InvalidSettingsException {
@@ -63,6 +116,10 @@ public final class SeedParameters implements NodeParameters {
 
     /** @return the fixed seed, or one drawn now; differs from call to call if not fixed */
     long seed() {
-        return m_useFixedSeed ? m_seed : new SplittableRandom().nextLong(LARGEST_DRAWN);
+        return m_useFixedSeed ? m_seed : draw();
+    }
+
+    private static long draw() {
+        return new SplittableRandom().nextLong(LARGEST_DRAWN);
     }
 }

@@ -58,7 +58,7 @@ public final class ModelParameters implements NodeParameters {
             """)
         SKLEARN,
 
-        @Label(value = "Converged", description = "Tolerance 10<sup>-10</sup>, accelerated, same regularisation.")
+        @Label(value = "Converged", description = "Tolerance 10<sup>-10</sup>, at most 10,000 iterations, accelerated, same regularisation.")
         CONVERGED,
 
         @Label(value = "Pure maximum likelihood", description = """
@@ -72,11 +72,11 @@ public final class ModelParameters implements NodeParameters {
 
     enum Divisor {
 
-        @Label(value = "n", description = "Maximum likelihood, ddof 0: the variance shrinks on average.")
+        @Label(value = "n", description = "Maximum likelihood (ddof 0 in Python): the variance shrinks on average.")
         N,
 
         @Label(value = "n - 1", description = """
-            Unbiased, ddof 1: the variance stays the same on average, and yet almost every run collapses.
+            Unbiased (ddof 1 in Python): the variance stays the same on average, and yet almost every run collapses.
             """)
         N_MINUS_1
     }
@@ -136,13 +136,17 @@ public final class ModelParameters implements NodeParameters {
     Model m_model = Model.MIXTURE;
 
     @Widget(title = "Components", description = """
-            How many components to fit (default 2): on purpose, also another number than the original has.
+            How many components to fit (default 2). To see what a wrong model does, take another number than the
+            original has.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsMixture.class, type = EffectType.SHOW)
     int m_components = 2;
 
-    @Widget(title = "EM", description = "When EM stops (default: as scikit-learn by default, as in the post).")
+    @Widget(title = "EM stops", description = """
+            When expectation maximisation (EM), which fits the mixture in steps, stops (default: as scikit-learn by default,
+            as in the post). Stopping early makes the components shrink faster than the theory of converged fits says.
+            """)
     @RadioButtonsWidget
     @ValueReference(EmRef.class)
     @Effect(predicate = IsMixture.class, type = EffectType.SHOW)
@@ -168,21 +172,24 @@ public final class ModelParameters implements NodeParameters {
     @Effect(predicate = IsCustomMixture.class, type = EffectType.SHOW)
     double m_regularization = 1e-6;
 
-    @Widget(title = "Divisor of the variance", description = "By what the sum of squares is divided (default n).")
+    @Widget(title = "Divisor of the variance", description = """
+            By what the sum of squared deviations from the mean is divided to get the variance (default n, the number of
+            points).
+            """)
     @ValueSwitchWidget
     @Effect(predicate = IsGaussian.class, type = EffectType.SHOW)
     Divisor m_divisor = Divisor.N;
 
-    @Widget(title = "Bandwidth", description = "The standard deviation of the kernel (default 0.1).")
+    @Widget(title = "Bandwidth", description = "The standard deviation of the kernel, in units of the data, above 0 (default 0.1).")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsKernel.class, type = EffectType.SHOW)
     double m_bandwidth = 0.1;
 
-    @Widget(title = "Lower end", description = "Where the first bin begins (default -6). Points beyond count in it.")
+    @Widget(title = "Lower end", description = "Where the first bin begins (default -6). Points below count as in it.")
     @Effect(predicate = IsHistogram.class, type = EffectType.SHOW)
     double m_low = -6;
 
-    @Widget(title = "Upper end", description = "Where the last bin ends (default 6). Points beyond count in it.")
+    @Widget(title = "Upper end", description = "Where the last bin ends (default 6). Points above count as in it.")
     @Effect(predicate = IsHistogram.class, type = EffectType.SHOW)
     double m_high = 6;
 

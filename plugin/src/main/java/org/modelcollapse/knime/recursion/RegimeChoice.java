@@ -7,8 +7,8 @@ enum RegimeChoice {
 
     @Label(value = "Mix of original, fitted and current points", description = """
             Every training set has the same size: a share of original points, a share drawn from the fitted model, and
-            the rest from the current training set without replacement, as in the Nature paper. With nothing but fitted
-            points (the default) this is called <i>replace</i>.
+            the rest from the current training set without replacement, as in Shumailov et al. (Nature 631, 755). With
+            nothing but fitted points (the default) this is called <i>replace</i>.
             """)
     MIX,
 

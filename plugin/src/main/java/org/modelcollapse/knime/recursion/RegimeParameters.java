@@ -39,14 +39,14 @@ public final class RegimeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Regime", description = "How the next training set is put together (default: the mix).")
+    @Widget(title = "Regime", description = "How the next training set is put together (default: a mix with nothing but fitted points).")
     @RadioButtonsWidget
     @ValueReference(Choice.class)
     RegimeChoice m_regime = RegimeChoice.MIX;
 
     @Widget(title = "Share of original points", description = """
-            The share of the next training set that comes from the original, from 0 (the default) to 1; the product with
-            the number of rows is rounded down. Even 0.01 prevents the collapse of large training sets.
+            The share of the next training set that comes from the original data, from 0 (the default) to 1; the product
+            with the number of rows is rounded down. Even 0.01 prevents the collapse of large training sets.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.AtMostOne.class)
     @Effect(predicate = IsMix.class, type = EffectType.SHOW)
@@ -62,23 +62,25 @@ public final class RegimeParameters implements NodeParameters {
     double m_ratioFitted = 1;
 
     @Widget(title = "Original points", description = """
-            Where the original points of a generation come from. Makes no difference while their share is 0.
+            Where the original points of a generation come from (default: from the first data set). Makes no difference
+            while their share is 0.
             """)
     @RadioButtonsWidget
     @Effect(predicate = IsMix.class, type = EffectType.SHOW)
     OriginalPoints m_originalPoints = OriginalPoints.FIXED_SET;
 
     @Widget(title = "Growth", description = """
-            The exponent with which training sets grow, from 0 to 10: 0 keeps their size, 1 (the default) is linear, more
-            is superlinear.
+            The exponent with which training sets grow, from 0 to 10. With 0 they keep their size; with 1 (the default)
+            set t has t times as many rows as the first; above 1 they grow faster.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.AtMostTen.class)
     @Effect(predicate = IsGrowing.class, type = EffectType.SHOW)
     double m_growth = 1;
 
     @Widget(title = "Sampling temperature", description = """
-            The factor on the fitted variances before points are drawn from the fitted model (default 1: as fitted).
-            Below 1, as with language models, it sharpens, and the collapse is faster; above 1 it flattens.
+            The factor on the fitted variances before points are drawn from the fitted model, above 0 (default 1: as
+            fitted). Below 1 it sharpens, as with language models, and the collapse is faster; above 1 it flattens. For
+            mixtures and one Gaussian only.
             """)
     @Advanced
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -86,7 +88,7 @@ public final class RegimeParameters implements NodeParameters {
 
     @Widget(title = "Central fraction kept", description = """
             The share of the fitted distribution that points are drawn from, around its median, as if the rarest were
-            filtered out (default 1: all of it). One dimension only.
+            filtered out: above 0, up to 1 (default 1: all of it). For mixtures and one Gaussian in one dimension only.
             """)
     @Advanced
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostOne.class)

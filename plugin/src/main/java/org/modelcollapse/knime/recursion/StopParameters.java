@@ -12,8 +12,9 @@ import org.modelcollapse.knime.node.Bounds;
 public final class StopParameters implements NodeParameters {
 
     @Widget(title = "Stop at this share of the variance", description = """
-            The run ends with the first fit whose total variance is below this share of the original's. 0 (the default)
-            means never.
+            The run ends with the first fit whose total variance is below this share of the original's, from 0 up to 1.
+            0 (the default) means never. The total variance is that of all points, whatever their component; with
+            several columns the sum of their variances.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_varianceShare;

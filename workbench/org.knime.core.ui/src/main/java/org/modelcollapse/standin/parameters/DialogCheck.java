@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.knime.core.webui.node.dialog.defaultdialog.internal.button.SimpleButtonWidget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
 import org.knime.node.parameters.layout.HorizontalLayout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -20,6 +23,7 @@ import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.message.TextMessage;
 
 /** Finds the mistakes in parameters classes for which KNIME refuses to generate a dialog. */
 public final class DialogCheck {
@@ -44,11 +48,35 @@ public final class DialogCheck {
         final Part root = DialogLayout.of(shown);
         root.all().forEach(check::checkPart);
         root.widgets().forEach(check::checkWidget);
+        shown.forEach(check::checkProviders);
     }
 
     private void collectReferences(final Shown shown) {
         shown.member().annotation(ValueReference.class).map(ValueReference::value).ifPresent(references::add);
+        shown.member().annotation(SimpleButtonWidget.class).map(SimpleButtonWidget::ref).ifPresent(references::add);
         shown.children().forEach(this::collectReferences);
+    }
+
+    private void checkProviders(final Shown shown) {
+        final Member member = shown.member();
+        Stream.of(TextMessage.class, SimpleButtonWidget.class).forEach(
+            kind -> fail(member.annotation(kind).isPresent() && member.type() != Void.class, member,
+                "@" + kind.getSimpleName() + " is only applicable for a field of type Void."));
+        member.annotation(TextMessage.class).ifPresent(message -> {
+            checkEffect(shown.effect(), member.toString());
+            checkProvider(message.value(), member);
+        });
+        member.annotation(ValueProvider.class).ifPresent(provider -> checkProvider(provider.value(), member));
+        shown.children().forEach(this::checkProviders);
+    }
+
+    private void checkProvider(final Class<?> provider, final Member member) {
+        try {
+            ((StateProvider<?>)Instances.create(provider)).init(new ProviderCheck(references));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                "Error when resolving what " + member + " depends on: " + e.getMessage(), e);
+        }
     }
 
     private void checkPart(final Part part) {

@@ -1,0 +1,2 @@
+/** Messages in dialogs. */
+package org.knime.node.parameters.widget.message;

@@ -1,0 +1,2 @@
+/** Fields with texts. */
+package org.knime.node.parameters.widget.text;
