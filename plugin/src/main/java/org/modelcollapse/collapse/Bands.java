@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 import org.modelcollapse.gmm.Monitor;
 
@@ -23,7 +24,7 @@ public final class Bands {
     private final int replicates;
     private final RunStore store;
     private final List<String> names;
-    private final Map<String, double[]> laws;
+    private final Map<String, IntToDoubleFunction> laws;
     private final long block;
 
     private Bands(final Experiment experiment, final int number, final RunStore store, final long block) {
@@ -114,9 +115,9 @@ public final class Bands {
             for (int r = 0; r < values.length; r++) {
                 values[r] = rows.get(r)[m];
             }
-            final double[] law = laws.get(names.get(m));
+            final IntToDoubleFunction law = laws.get(names.get(m));
             bands.add(Band.of(values, law == null || rows.size() < replicates ? OptionalDouble.empty()
-                : OptionalDouble.of(law[generation - 1])));
+                : OptionalDouble.of(law.applyAsDouble(generation))));
         }
         return bands;
     }

@@ -1,6 +1,7 @@
 package org.modelcollapse.collapse;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 
 import org.modelcollapse.gmm.Monitor;
@@ -87,8 +88,10 @@ public final class Experiment {
                 }
             }
         }
+        final RunSize largest = scenarios.stream().map(scenario -> RunSize.of(scenario, replicates))
+            .max(Comparator.comparingLong(RunSize::bytes)).orElseThrow();
         return new OutputSize((long)scenarios.size() * replicates, generations * replicates, rows * replicates,
-            values * replicates, keptValues);
+            values * replicates, keptValues, largest);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.modelcollapse.collapse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.modelcollapse.gmm.DegenerateFitException;
@@ -16,18 +17,13 @@ final class Run {
     private final Scenario scenario;
     private final GenerationMetrics metrics;
     private final double originalVariance;
-    private final boolean[] kept;
+    private final Set<Integer> kept;
 
     Run(final Scenario scenario) {
         this.scenario = scenario;
         this.metrics = scenario.measured();
         this.originalVariance = scenario.originalVariance();
-        this.kept = new boolean[scenario.generations() + 1];
-        for (final int generation : scenario.keptGenerations()) {
-            if (generation < kept.length) {
-                kept[generation] = true;
-            }
-        }
+        this.kept = Set.copyOf(scenario.keptGenerations());
     }
 
     /**
@@ -115,7 +111,7 @@ final class Run {
         }
 
         void keep(final int t, final Points training, final FittedModel model) {
-            if (keeps && kept[t]) {
+            if (keeps && kept.contains(t)) {
                 keptSets.add(new RunResult.Kept(t, training,
                     model == null ? List.of() : model.mixture().map(Run::components).orElse(List.of())));
             }

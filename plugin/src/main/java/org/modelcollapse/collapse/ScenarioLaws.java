@@ -20,7 +20,7 @@ public final class ScenarioLaws {
 
     private final Scenario scenario;
     private final ModelShape shape;
-    private final Map<String, double[]> expected = new LinkedHashMap<>();
+    private final Map<String, IntToDoubleFunction> expected = new LinkedHashMap<>();
 
     private ScenarioLaws(final Scenario scenario) {
         this.scenario = scenario;
@@ -34,9 +34,9 @@ public final class ScenarioLaws {
     /**
      * @param scenario the settings
      * @return for each {@linkplain GenerationMetrics#names name} that has a law, the expectation at fit 1, 2, ... up to
-     *         the number of generations, in the places 0, 1, ...
+     *         the number of generations
      */
-    public static Map<String, double[]> expected(final Scenario scenario) {
+    public static Map<String, IntToDoubleFunction> expected(final Scenario scenario) {
         return Collections.unmodifiableMap(new ScenarioLaws(scenario).expected);
     }
 
@@ -53,11 +53,8 @@ public final class ScenarioLaws {
     private void binnedVariance() {
         final double width = Bins.of(scenario.learner()).width();
         final double within = width * width / 12;
-        final double[] curve = curve(Math.max(0, codes().totalVariance() - within), ModelVariance.KEPT);
-        for (int t = 0; t < curve.length; t++) {
-            curve[t] += within;
-        }
-        expected.put(Metric.TOTAL_VARIANCE.label(), curve);
+        final IntToDoubleFunction centres = curve(Math.max(0, codes().totalVariance() - within), ModelVariance.KEPT);
+        expected.put(Metric.TOTAL_VARIANCE.label(), t -> centres.applyAsDouble(t) + within);
     }
 
     /** What the models do to the variance, if there is a law for it. */
@@ -80,7 +77,12 @@ public final class ScenarioLaws {
     }
 
     /** The law of the regime, for an original of this variance. */
-    private double[] curve(final double variance, final ModelVariance change) {
+    private IntToDoubleFunction curve(final double variance, final ModelVariance change) {
+        final double[] curve = expectedVariances(variance, change);
+        return t -> curve[t - 1];
+    }
+
+    private double[] expectedVariances(final double variance, final ModelVariance change) {
         final int n = scenario.n();
         final int fits = scenario.generations();
         final boolean rows = scenario.original() instanceof Original.OfRows;
@@ -120,8 +122,8 @@ public final class ScenarioLaws {
 
     private void oneGaussian() {
         gaussian(scenario).ifPresent(law -> {
-            put("Sd 1", law::expectedSd);
-            put(Metric.KL_FITTED_ORIGINAL.label(), law::expectedKullbackLeibler);
+            expected.put("Sd 1", law::expectedSd);
+            expected.put(Metric.KL_FITTED_ORIGINAL.label(), law::expectedKullbackLeibler);
         });
     }
 
@@ -149,16 +151,8 @@ public final class ScenarioLaws {
     private void putConstants(final List<String> names, final double[] constants) {
         for (int i = 0; i < constants.length; i++) {
             final double constant = constants[i];
-            put(names.get(i), t -> constant);
+            expected.put(names.get(i), t -> constant);
         }
-    }
-
-    private void put(final String name, final IntToDoubleFunction law) {
-        final double[] curve = new double[scenario.generations()];
-        for (int t = 1; t <= curve.length; t++) {
-            curve[t - 1] = law.applyAsDouble(t);
-        }
-        expected.put(name, curve);
     }
 
     private double[] originalMean() {

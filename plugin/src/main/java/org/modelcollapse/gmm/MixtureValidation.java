@@ -20,7 +20,10 @@ final class MixtureValidation {
         }
     }
 
-    /** The weights divided by their sum, which must be near 1. */
+    /**
+     * The weights divided by their sum, which must be near 1. If it is 1 as far as so many roundings can tell, they stay
+     * what they are, so that a mixture that was written down and read again is the same to the last bit.
+     */
     static double[] normalised(final double[] weights) {
         double sum = 0;
         for (int c = 0; c < weights.length; c++) {
@@ -32,6 +35,9 @@ final class MixtureValidation {
         }
         if (!(Math.abs(sum - 1) <= WEIGHT_SUM_TOLERANCE)) {
             throw new IllegalArgumentException("The weights must sum to 1, but their sum is " + sum + ".");
+        }
+        if (Math.abs(sum - 1) <= weights.length * Math.ulp(1.0)) {
+            return weights.clone();
         }
         final double[] normalised = new double[weights.length];
         for (int c = 0; c < weights.length; c++) {

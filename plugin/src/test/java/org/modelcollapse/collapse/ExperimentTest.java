@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.Fitter;
 import org.modelcollapse.gmm.GaussianMixture;
@@ -305,6 +306,47 @@ class ExperimentTest {
         assertEquals(values, size.values());
         assertTrue(size.describe().startsWith("21 runs, 434 generations, 378 trajectory rows, 240 kept values: about"),
             size.describe());
+        assertTrue(size.describe().endsWith(" kB for each run that is under way"), size.describe());
+    }
+
+    private static OutputSize size(final Regime regime, final int generations) {
+        final GaussianMixture plane = GaussianMixture.of(CovarianceType.FULL, new double[] {1}, new double[][] {{0, 0}},
+            new double[][][] {{{1, 0}, {0, 1}}});
+        return Experiment.of(1, 4, List.of(Scenario.of("small", Original.of(plane), 10, Regime.replace(),
+            new Learner.Gaussian(0), 5), Scenario.of("large", Original.of(plane), 1000, regime,
+            new Learner.Gaussian(0), generations).withMetrics(GenerationMetrics.QUICK, 1000))).size();
+    }
+
+    @Test
+    void whatARunHoldsIsKnownBefore() {
+        final int value = 8;
+        // two columns; all data so far at the end, 1,000 points of each of 500 generations
+        final long all = 2 * value * 1000L * 500;
+        final RunSize accumulate = size(new Regime.Accumulate(), 500).largestRun();
+        assertEquals("large", accumulate.scenario());
+        assertEquals(500_000, accumulate.points());
+        // the pool while it moves into a larger array, and the copy that is fitted and those that this makes
+        assertTrue(accumulate.dataBytes() >= 3.5 * all && accumulate.dataBytes() <= 6 * all, accumulate.toString());
+        final RunSize budget = size(new Regime.AccumulateSubsample(), 500).largestRun();
+        assertTrue(budget.dataBytes() >= 2.5 * all && budget.dataBytes() <= 3 * all, budget.toString());
+        final RunSize mix = size(Regime.replace(), 500).largestRun();
+        assertTrue(mix.dataBytes() >= 3 * all / 500 && mix.dataBytes() <= 6 * all / 500, mix.toString());
+        final RunSize growing = size(new Regime.Growing(1), 500).largestRun();
+        assertTrue(growing.dataBytes() >= 2 * all && growing.dataBytes() <= 5 * all, growing.toString());
+        assertTrue(accumulate.bytes() > accumulate.dataBytes(), "what is recorded counts too");
+    }
+
+    @Test
+    void memoryLimitsHowManyRunsAreMadeAtOnce() {
+        final OutputSize size = size(new Regime.Accumulate(), 500);
+        final long one = size.largestRun().bytes();
+        assertEquals(4, size.threadsWithin(10 * one, 4));
+        assertEquals(3, size.threadsWithin(4 * one - 1, 4));
+        assertEquals(0, size.threadsWithin(one - 1, 4));
+        assertFalse(size.largestRun().givesTooMuch());
+        final OutputSize endless = Experiment.of(1, 1, List.of(Scenario.of("endless", Original.of(UNIT), 10,
+            Regime.replace(), new Learner.Gaussian(0), 100_000_000))).size();
+        assertTrue(endless.largestRun().givesTooMuch(), endless.describe());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,30 @@ class GaussianMixtureTest {
         assertEquals(Math.log(first + second), PAIR.logDensity(x), 1e-13);
         assertEquals(first / (first + second), PAIR.responsibilities(x)[0], 1e-14);
         assertEquals(second / (first + second), PAIR.responsibilities(x)[1], 1e-14);
+    }
+
+    @Test
+    void normalisingAgainChangesNothing() {
+        for (int seed = 0; seed < 200; seed++) {
+            final RandomStream random = RandomStream.of(seed);
+            final int k = 2 + seed % 7;
+            final double[] weights = new double[k];
+            double sum = 0;
+            for (int c = 0; c < k; c++) {
+                weights[c] = random.nextDouble();
+                sum += weights[c];
+            }
+            for (int c = 0; c < k; c++) {
+                weights[c] = weights[c] / sum * (1 + 1e-9);
+            }
+            final double[] means = new double[k];
+            final double[] sds = new double[k];
+            Arrays.setAll(means, c -> -c);
+            Arrays.fill(sds, 1);
+            final double[] once = GaussianMixture.of(weights, means, sds).weights();
+            assertArrayEquals(once, GaussianMixture.of(once, means, sds).weights());
+            assertEquals(1, Arrays.stream(once).sum(), 1e-15 * k);
+        }
     }
 
     @Test

@@ -144,6 +144,51 @@ class ExperimentTest {
     }
 
     @Test
+    @DisplayName("what needs more memory than there is, is announced when configured and refused before it starts")
+    void tooLarge() {
+        try (Canvas canvas = new Canvas()) {
+            // all data so far would be two thousand million rows at the end
+            final Node experiment = experiment(canvas, 10_000, 200_000, 1).set("next/regime", "ACCUMULATE")
+                .set("kept/keep", "NONE");
+            assertTrue(experiment.message().startsWith("WARNING: This experiment is large: 1 runs, 200,000 generations"),
+                experiment.message());
+            canvas.execute();
+            assertFalse(experiment.executed());
+            assertTrue(experiment.message().contains("a single run would need "), experiment.message());
+            assertTrue(experiment.message().contains("for the 2,000,000,000 rows that it holds"), experiment.message());
+            assertTrue(experiment.message().contains("Lower \"Rows in a training set\" or \"Generations\""),
+                experiment.message());
+            experiment.set("next/regime", "MIX").set("rows", 100).set("generations", 100_000_000);
+            canvas.execute();
+            assertTrue(experiment.message().contains("Raise \"Record every\""), experiment.message());
+        }
+    }
+
+    @Test
+    @DisplayName("tells how wide single components ended, and what theory expects of one Gaussian")
+    void summaries() {
+        try (Canvas canvas = new Canvas()) {
+            final Node pair = experiment(canvas, 60, 40, 30);
+            final Node one = experiment(canvas, 60, 40, 30).set("model/model", "GAUSSIAN");
+            canvas.execute();
+            final Table runs = pair.out(3);
+            double wider = 0;
+            for (int r = 0; r < 30; r++) {
+                final int expected = (runs.number(r, "Last Sd 1") > 1 ? 1 : 0) + (runs.number(r, "Last Sd 2") > 1 ? 1 : 0);
+                assertEquals(expected, runs.number(r, "Wider components"));
+                wider += expected;
+            }
+            final Table summary = pair.out(5);
+            assertEquals(wider / 60, summary.number(0, "Share of components wider"), 1e-15);
+            assertTrue(summary.number(0, "Component variance lower quartile") < summary.number(0,
+                "Component variance median"));
+            assertTrue(summary.cell(0, "Median half-life expected").isMissing(), "a mixture has no such law");
+            assertTrue(one.out(3).cell(0, "Wider components").isMissing(), "the original has two components");
+            assertTrue(one.out(5).cell(0, "Share of components wider").isMissing());
+        }
+    }
+
+    @Test
     @DisplayName("a checkpoint of another experiment is refused, and that of this one is gone when it has finished")
     void checkpoint(@TempDir final Path folder) throws Exception {
         final Path file = folder.resolve("runs");

@@ -32,8 +32,8 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
     /** The share of the work that is the runs themselves. */
     private static final double RUNNING = 0.95;
 
-    /** Finished runs go to a temporary file if they would take more than this share of the memory. */
-    private static final double MEMORY_SHARE = 0.25;
+    /** The name of the only scenario where no table has any. */
+    private static final String DIALOG = "Settings of the dialog";
 
     private final OptionalInt rowsPort;
 
@@ -53,13 +53,25 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
     @Override
     protected PortObjectSpec[] configure(final RecursiveCollapseExperimentParameters settings,
         final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        originalInput(inSpecs);
+        final OriginalInput input = originalInput(inSpecs);
         if (scenariosPort.isPresent()) {
             ScenarioTable.of((DataTableSpec)inSpecs[scenariosPort.getAsInt()], settings);
+        } else if (rowsPort.isEmpty()) {
+            announce(settings, input.standIn());
         }
         pushFixedSeed(settings.m_random);
         // what is measured depends on the data
         return new PortObjectSpec[5];
+    }
+
+    private void announce(final RecursiveCollapseExperimentParameters settings, final Original original)
+        throws InvalidSettingsException {
+        final Experiment experiment = Experiment.of(0, settings.m_replicates,
+            List.of(toScenario(DIALOG, settings, original)));
+        final String announcement = Resources.of(experiment.size()).announcement();
+        if (!announcement.isEmpty()) {
+            setWarningMessage(announcement);
+        }
     }
 
     private OriginalInput originalInput(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
@@ -89,34 +101,39 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             final var table = (BufferedDataTable)inObjects[scenariosPort.getAsInt()];
             named = ScenarioTable.of(table.getDataTableSpec(), settings).read(table);
         } else {
-            named = Map.of("Settings of the dialog", settings);
+            named = Map.of(DIALOG, settings);
         }
         final List<Scenario> scenarios = new ArrayList<>();
         for (final var entry : named.entrySet()) {
-            try {
-                scenarios.add(entry.getValue().toScenario(entry.getKey(), original));
-            } catch (IllegalArgumentException e) {
-                throw new InvalidSettingsException("Scenario \"" + entry.getKey() + "\": " + e.getMessage(), e);
-            }
+            scenarios.add(toScenario(entry.getKey(), entry.getValue(), original));
         }
         return scenarios;
+    }
+
+    private static Scenario toScenario(final String name, final RecursiveCollapseExperimentParameters settings,
+        final Original original) throws InvalidSettingsException {
+        try {
+            return settings.toScenario(name, original);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("Scenario \"" + name + "\": " + e.getMessage(), e);
+        }
     }
 
     private PortObject[] run(final Experiment experiment, final RecursiveCollapseExperimentParameters settings,
         final List<String> variables, final ExecutionContext exec) throws IOException, CanceledExecutionException {
         final OutputSize size = experiment.size();
         exec.setMessage(() -> "Output: " + size.describe());
-        final boolean large = size.bytes() > MEMORY_SHARE * Runtime.getRuntime().maxMemory();
-        final Path temporary = large && settings.m_checkpoint.isBlank()
+        final Resources resources = Resources.of(size);
+        final int wanted = settings.m_threads > 0 ? settings.m_threads : Runtime.getRuntime().availableProcessors();
+        final int threads = resources.threads(wanted);
+        final Path temporary = resources.needsFile() && settings.m_checkpoint.isBlank()
             ? Files.createTempFile("recursive-collapse-experiment", ".runs") : null;
         final Path file = settings.m_checkpoint.isBlank() ? temporary : Path.of(settings.m_checkpoint).toAbsolutePath();
         boolean finished = false;
         try (RunStore store = file == null ? RunStore.inMemory() : RunStore.inFile(file)) {
             if (file != null) {
-                requireSpace(file, size);
+                resources.requireSpace(file);
             }
-            final int threads =
-                settings.m_threads > 0 ? settings.m_threads : Runtime.getRuntime().availableProcessors();
             Interruption.run(exec.createSubProgress(RUNNING), monitor -> {
                 experiment.run(store, threads, monitor);
                 return null;
@@ -132,19 +149,6 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             if (temporary != null || finished && file != null) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static void requireSpace(final Path file, final OutputSize size) throws IOException {
-        final Path folder = file.getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("The folder of the checkpoint file does not exist: " + folder
-                + ". Make it, or choose another path.");
-        }
-        final long free = Files.getFileStore(folder).getUsableSpace();
-        if (size.bytes() > free) {
-            throw new IOException("The experiment would give " + size.describe() + ", but " + folder + " has only "
-                + free / 1_000_000 + " MB free. Record or keep fewer generations, or name a checkpoint file elsewhere.");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.modelcollapse.knime.loop;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.modelcollapse.collapse.Learner;
 import org.modelcollapse.collapse.Metric;
@@ -63,7 +64,8 @@ final class Plan {
      * @return the expectation at fit 1, 2, ...; empty if the regime has no exact law
      */
     Optional<double[]> expectedTotalVariance(final int components, final int fits) {
-        return Optional.ofNullable(ScenarioLaws.expected(scenario(components, fits)).get(Metric.TOTAL_VARIANCE.label()));
+        return Optional.ofNullable(ScenarioLaws.expected(scenario(components, fits)).get(Metric.TOTAL_VARIANCE.label()))
+            .map(law -> IntStream.rangeClosed(1, fits).mapToDouble(law::applyAsDouble).toArray());
     }
 
     /** @return what the run began from, unless from rows */

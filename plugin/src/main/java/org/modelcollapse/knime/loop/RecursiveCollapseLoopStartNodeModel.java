@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.loop;
 
 import java.util.List;
+import java.util.Set;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -12,8 +13,12 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.LoopStartNode;
 import org.modelcollapse.collapse.Experiment;
+import org.modelcollapse.collapse.Learner;
 import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.OutputSize;
 import org.modelcollapse.collapse.Recursion;
+import org.modelcollapse.collapse.RunSize;
+import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
@@ -22,6 +27,9 @@ import org.modelcollapse.knime.recursion.OriginalInput;
 /** Holds the state of the recursion: the loop end tells it the fitted mixture by being asked for it. */
 final class RecursiveCollapseLoopStartNodeModel
     extends ParametersNodeModel<RecursiveCollapseLoopStartParameters> implements LoopStartNode {
+
+    /** Bytes that are worth a warning. */
+    private static final long LARGE = 1_000_000_000;
 
     private final boolean hasRows;
 
@@ -39,10 +47,11 @@ final class RecursiveCollapseLoopStartNodeModel
     @Override
     protected PortObjectSpec[] configure(final RecursiveCollapseLoopStartParameters settings,
         final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        variables = originalInput(inSpecs[0], hasRows ? inSpecs[1] : null).variables();
+        final OriginalInput input = originalInput(inSpecs[0], hasRows ? inSpecs[1] : null);
+        variables = input.variables();
         pushVariables(1, settings.m_generations);
         pushFixedSeed(settings.m_random);
-        warnOfMemory(settings);
+        warnOfMemory(settings, input.standIn());
         return new PortObjectSpec[]{TrainingSet.spec(variables)};
     }
 
@@ -51,12 +60,16 @@ final class RecursiveCollapseLoopStartNodeModel
         return OriginalInput.of((DataTableSpec)mixture, (DataTableSpec)rows);
     }
 
-    private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings) {
-        final double bytes = 8.0 * settings.m_rows * variables.size()
-            * settings.m_kept.count(settings.m_generations);
-        if (bytes > 1L << 30) {
-            setWarningMessage(String.format("The kept training sets will take about %.1f GB of memory. Keep fewer.",
-                bytes / (1L << 30)));
+    private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings, final Original original) {
+        final Scenario run = Scenario.of("loop", original, settings.m_rows, settings.m_next.regime(),
+            new Learner.Gaussian(0), settings.m_generations).withMetrics(Set.of(), settings.m_generations)
+            .withKept(settings.m_kept.generations(settings.m_generations).boxed().toList(), 1);
+        final RunSize size = RunSize.of(run, 1);
+        final long bytes = size.dataBytes() + size.resultBytes();
+        if (bytes > LARGE) {
+            setWarningMessage("This loop will take about " + OutputSize.inUnits(bytes) + " of memory. "
+                + (size.resultBytes() > size.dataBytes() ? "Keep fewer training sets."
+                    : "Lower \"Rows in a training set\" or \"Generations\"."));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.modelcollapse.knime.recursion;
 
+import java.util.stream.IntStream;
+
 import org.knime.node.parameters.widget.choices.Label;
 
 /** Which training sets are kept for histograms, as the dialog offers it. */
@@ -25,6 +27,20 @@ enum KeptGenerations {
             case FIRST_AND_LAST -> generation == 1 || generation == last;
             case EVERY_NTH -> (generation - 1) % every == 0 || generation == last;
             case NONE -> false;
+        };
+    }
+
+    /**
+     * @param last the number of the last generation
+     * @param every the n of every nth
+     * @return the generations that are kept, ascending
+     */
+    IntStream generations(final int last, final int every) {
+        return switch (this) {
+            case FIRST_AND_LAST -> IntStream.of(1, last).distinct();
+            case EVERY_NTH -> IntStream.concat(
+                IntStream.rangeClosed(0, (last - 1) / every).map(i -> 1 + i * every), IntStream.of(last)).distinct();
+            case NONE -> IntStream.empty();
         };
     }
 

@@ -81,6 +81,6 @@ public final class KeptParameters implements NodeParameters {
      * @return the generations that are kept, ascending
      */
     public IntStream generations(final int last) {
-        return IntStream.rangeClosed(1, last).filter(generation -> keeps(generation, last));
+        return m_keep.generations(last, m_keepEvery);
     }
 }

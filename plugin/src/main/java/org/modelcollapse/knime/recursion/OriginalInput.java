@@ -9,6 +9,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.modelcollapse.collapse.Original;
+import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
@@ -60,6 +61,20 @@ public final class OriginalInput {
     /** @return a name a dimension */
     public List<String> variables() {
         return columns == null ? mixture.variables(VALUE) : columns.names();
+    }
+
+    /**
+     * @return a standard Gaussian in as many dimensions: for what has to be known of a recursion before there is any data,
+     *         and does not depend on their numbers
+     */
+    public Original standIn() {
+        final int dimension = variables().size();
+        final double[][] identity = new double[dimension][dimension];
+        for (int j = 0; j < dimension; j++) {
+            identity[j][j] = 1;
+        }
+        return Original.of(GaussianMixture.of(CovarianceType.FULL, new double[]{1}, new double[1][dimension],
+            new double[][][]{identity}));
     }
 
     /**

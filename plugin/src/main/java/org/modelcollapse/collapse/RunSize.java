@@ -1,0 +1,57 @@
+package org.modelcollapse.collapse;
+
+/**
+ * What one run holds in memory while it is under way, at most: an estimate from above, known before it starts.
+ *
+ * @param scenario name of its scenario
+ * @param points points that it holds of its last training sets and, where data accumulate, of all data so far
+ * @param dataBytes bytes that these take, with the copies that are made of them while the pool grows and a model is
+ *            fitted, and the curves of the laws
+ * @param resultBytes bytes of what it has recorded and kept; three times as many while it is written to a file
+ */
+public record RunSize(String scenario, long points, long dataBytes, long resultBytes) {
+
+    /** A finished run goes to a file as one piece, which an array has to hold. */
+    private static final long LARGEST_RESULT = Integer.MAX_VALUE - 64;
+
+    /**
+     * @param scenario the settings
+     * @param replicates how many runs there are to be, at least 1
+     * @return the size of the first one, which keeps what is to be kept
+     */
+    public static RunSize of(final Scenario scenario, final int replicates) {
+        final int n = scenario.n();
+        final int d = scenario.original().dimension();
+        final int largest = scenario.regime() instanceof Regime.AccumulateSubsample ? n
+            : scenario.regime().trainingSize(n, scenario.generations());
+        final boolean pools = scenario.regime() instanceof Regime.Accumulate
+            || scenario.regime() instanceof Regime.AccumulateSubsample;
+        // the pool grows by half, from one array into the next; training sets: first, current and next one
+        final long pool = pools ? (long)n * scenario.generations() : 0;
+        final long sets = scenario.regime() instanceof Regime.Mix ? 3L * n : 2L * largest + n;
+        final long held = pool + pool / 2 + Math.max(pool, sets);
+        // a fit centres a copy of the columns, and k-means keeps two numbers a point
+        final long fit = (d + 2L) * largest;
+        final long names = scenario.measured().names().size();
+        long kept = 0;
+        if (Math.min(replicates, scenario.keptReplicates()) > 0) {
+            for (final int generation : scenario.keptGenerations()) {
+                kept += generation > scenario.generations() ? 0 : scenario.regime().trainingSize(n, generation);
+            }
+        }
+        // the curve of the law, and that of the diversity of weights
+        final long laws = 2L * scenario.generations();
+        return new RunSize(scenario.name(), pools ? pool : sets, 8 * (d * held + fit + laws),
+            scenario.recordedCount() * (8 * names + 24) + 8 * d * kept);
+    }
+
+    /** @return bytes in all */
+    public long bytes() {
+        return dataBytes + 3 * resultBytes;
+    }
+
+    /** @return whether what it has recorded and kept is more than a run may give */
+    public boolean givesTooMuch() {
+        return resultBytes > LARGEST_RESULT;
+    }
+}
