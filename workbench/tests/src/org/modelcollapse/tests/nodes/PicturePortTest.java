@@ -90,7 +90,8 @@ class PicturePortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sample GMM", "Fit GMM", "Fit GMM of several columns", "Recursive Collapse Loop End"})
+    @ValueSource(strings = {"Sample GMM", "Fit GMM", "Fit GMM of several columns", "Recursive Collapse Loop End",
+        "Recursive Collapse Experiment"})
     @DisplayName("a node is the last output if it is wanted, the same for the same data")
     void lastOutput(final String kind) throws Exception {
         final Node without = add(kind, 1);

@@ -9,6 +9,7 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.knime.node.NodeText;
 import org.modelcollapse.knime.node.ViewNodeFactory;
 import org.modelcollapse.knime.node.ViewText;
+import org.modelcollapse.knime.picture.PicturePort;
 
 /** The node "Recursive Collapse Experiment". */
 public final class RecursiveCollapseExperimentNodeFactory
@@ -66,6 +67,9 @@ public final class RecursiveCollapseExperimentNodeFactory
                 ended wider, and of the runs in which one did; missing where the numbers of components differ. What theory
                 expects of the medians and of the share widened is given for one Gaussian under <i>replace</i>; it is the
                 limit of many rows, close from ten on, but not exact.
+                """), PicturePort.description("""
+                the bands of the total variance over the generations, a chart a scenario (up to twelve), with the exact
+                law; or where the scenarios are a grid of two settings, how much of the variance is left at the end.
                 """)),
             RecursiveCollapseExperimentParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "theory"));
@@ -92,6 +96,7 @@ public final class RecursiveCollapseExperimentNodeFactory
         for (final String output : List.of("Trajectories", "Bands", "Runs", "Kept training sets", "Scenario summaries")) {
             ports.addFixedOutputPortGroup(output, BufferedDataTable.TYPE);
         }
+        ports.addOptionalOutputPortGroup(PicturePort.GROUP, PicturePort.TYPE);
         return Optional.of(ports);
     }
 

@@ -23,6 +23,8 @@ import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
+import org.modelcollapse.knime.picture.PicturePort;
+import org.modelcollapse.knime.picture.TablePictures;
 import org.modelcollapse.knime.recursion.OriginalInput;
 import org.modelcollapse.view.ExperimentSummary;
 
@@ -39,10 +41,13 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
 
     private final OptionalInt scenariosPort;
 
+    private final PicturePort picture;
+
     RecursiveCollapseExperimentNodeModel(final PortsConfiguration ports) {
         super(ports, RecursiveCollapseExperimentParameters.class, RecursiveCollapseExperimentViewParameters.class);
         rowsPort = place(ports, RecursiveCollapseExperimentNodeFactory.ROWS_PORT);
         scenariosPort = place(ports, RecursiveCollapseExperimentNodeFactory.SCENARIOS_PORT);
+        picture = PicturePort.of(ports);
     }
 
     private static OptionalInt place(final PortsConfiguration ports, final String group) {
@@ -61,7 +66,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         }
         pushFixedSeed(settings.m_random);
         // what is measured depends on the data
-        return new PortObjectSpec[5];
+        return picture.specs(new PortObjectSpec[5]);
     }
 
     private void announce(final RecursiveCollapseExperimentParameters settings, final Original original)
@@ -140,8 +145,10 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             });
             final var tables = new ExperimentTables(experiment, store, variables, exec);
             final var view = ExperimentSummary.Builder.of(experiment, variables);
-            final PortObject[] output = {tables.trajectories(), tables.bands(view), tables.runs(), tables.kept(),
-                tables.scenarios()};
+            final BufferedDataTable trajectories = tables.trajectories();
+            final BufferedDataTable bands = tables.bands(view);
+            final PortObject[] output = picture.objects(() -> TablePictures.of(bands), this::setWarningMessage,
+                trajectories, bands, tables.runs(), tables.kept(), tables.scenarios());
             setViewData(view.finish(store));
             finished = true;
             return output;
