@@ -13,8 +13,9 @@ const COLUMNS = [["Scenario", ""], ["Rows", "in the first training set"],
     ["Collapsed", "share of the runs whose variance fell below the share that counts as collapse"],
     ["Widened", "share of the runs that ended with more variance than the original"]];
 
-/** @returns a number of a table: three digits that matter */
-const short = (value) => format(value === null || value === undefined ? null : Number(value.toPrecision(3)));
+/** @returns a number of a table: three digits that matter, or so many after the point */
+const short = (value, places) => format(typeof value !== "number" ? null
+    : Number(places === undefined ? value.toPrecision(3) : value.toFixed(places)));
 
 /** @returns a table: a row a scenario, what became of its runs */
 export function outcomes(data) {
@@ -24,7 +25,7 @@ export function outcomes(data) {
         const collapsed = scenario.collapseTimes.filter((time) => time !== null).length;
         return make("tr", {}, ...[
             scenario.name, format(scenario.rows), short(band?.mean.at(-1)), short(band?.expected.at(-1)),
-            short(band?.z.at(-1)), scenario.halfLife === null ? "not reached" : format(scenario.halfLife), percent(collapsed / data.replicates),
+            short(band?.z.at(-1), 2), scenario.halfLife === null ? "not reached" : format(scenario.halfLife), percent(collapsed / data.replicates),
             percent(scenario.widened),
         ].map((text) => cell("td", text)));
     });
