@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.recursion;
 
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 import org.modelcollapse.collapse.AccumulationLaw;
 import org.modelcollapse.collapse.GenerationMix.Counts;
@@ -50,13 +51,13 @@ record Outlook(String title, String description) {
                 ? "A histogram spreads the points of a bin over the whole bin."
                 : "Each generation adds the squared bandwidth to the variance, so that it grows.");
         }
-        final double[] law = ScenarioLaws.expected(scenario).get(Metric.TOTAL_VARIANCE.label());
+        final IntToDoubleFunction law = ScenarioLaws.expected(scenario).get(Metric.TOTAL_VARIANCE.label());
         if (law == null) {
             return new Outlook("No exact law is known for these settings",
                 "The results then come without an expectation beside them.");
         }
         return new Outlook(
-            "Expected by the exact law: " + NumberText.percent(law[fits - 1] / scenario.originalVariance())
+            "Expected by the exact law: " + NumberText.percent(law.applyAsDouble(fits) / scenario.originalVariance())
                 + " of the variance left",
             "After " + NumberText.of(fits) + " generations, " + NumberText.of(rows)
                 + " rows in a training set, on average over all seeds. " + future(scenario, law)
@@ -75,7 +76,7 @@ record Outlook(String title, String description) {
     }
 
     /** Where it goes, if that can be said in a sentence. */
-    private static String future(final Scenario scenario, final double[] law) {
+    private static String future(final Scenario scenario, final IntToDoubleFunction law) {
         final boolean plain = scenario.sampling().equals(Sampling.PLAIN)
             && !(scenario.learner() instanceof Learner.Gaussian gaussian && gaussian.ddof() == 1);
         if (!plain) {
@@ -92,8 +93,8 @@ record Outlook(String title, String description) {
                 return "The original points hold it at " + NumberText.percent(limit.getAsDouble())
                     + " in the long run. ";
             }
-            if (counts.original() == 0 && counts.fitted() > 0 && law.length > 1) {
-                final double halfLife = StrictMath.log(0.5) / StrictMath.log(law[1] / law[0]);
+            if (counts.original() == 0 && counts.fitted() > 0 && scenario.generations() > 1) {
+                final double halfLife = StrictMath.log(0.5) / StrictMath.log(law.applyAsDouble(2) / law.applyAsDouble(1));
                 return "It halves every " + NumberText.of(Math.round(Math.max(1, halfLife))) + " generations. ";
             }
         }
