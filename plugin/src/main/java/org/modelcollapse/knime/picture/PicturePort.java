@@ -51,7 +51,7 @@ public final class PicturePort {
      */
     public static PortDescription description(final String shows) {
         return PortDescription.dynamicPort(GROUP, "Picture", """
-            Optional, added with the &#8220;+&#8221; on the node: the result as a picture (PNG), for reports, files and
+            Optional: the result as a picture (PNG), drawn if this port is there, for reports, files and
             tables of images, by nodes such as <i>Image to Table</i> and <i>Image Writer (Port)</i>. It shows\s""" + shows);
     }
 
