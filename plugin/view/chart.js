@@ -66,6 +66,13 @@ export function format(value) {
     return size >= 1e-4 && size < 1e9 ? String(Number(value.toPrecision(5))) : value.toExponential(3);
 }
 
+/** @returns what writes numbers with as many digits as it takes to tell these apart */
+export function finely(values) {
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const digits = Math.ceil(Math.log10(Math.max(Math.abs(least), Math.abs(most)) / (most - least))) + 2;
+    return (value) => (digits > 5 && digits <= 15 ? String(Number(value.toPrecision(digits))) : format(value));
+}
+
 /** @returns a share as a text */
 export function percent(share) {
     return `${Number((100 * share).toPrecision(3))} %`;

@@ -1,5 +1,5 @@
 /** The view of "Fit GMM". */
-import { axis, format, frame, line, stroke, theme, tip } from "./chart.js";
+import { axis, finely, format, frame, line, stroke, theme, tip } from "./chart.js";
 import { open } from "./page.js";
 import { addRowsPanel } from "./rows.js";
 
@@ -22,6 +22,7 @@ function addLikelihoodPanel(stage, data) {
         option.legend.show = false;
         option.xAxis = axis("Iteration", { colours, whole: true });
         option.yAxis = axis("Mean log-likelihood", { colours, vertical: true });
+        option.yAxis.axisLabel.formatter = finely(y);
         option.tooltip.formatter = ([{ value }]) =>
             tip(`Iteration ${format(value[0])}`, [["", "Mean log-likelihood", value[1].toPrecision(8)]]);
         panel.chart.draw(option);
