@@ -13,8 +13,8 @@ import org.w3c.dom.Node;
 /** The page about one node: its description, as KNIME shows it, with the dialog's sections, the defaults, and the examples that use it. */
 final class NodePage {
 
-    /** From the folder of the pages to that of the plugin's sources, where the icons are. */
-    private static final String SOURCES = "../../plugin/src/main/java/";
+    /** From the folder of the pages to that of the plugin's resources, where the icons are. */
+    private static final String SOURCES = "../../plugin/src/main/resources/";
 
     private final NodeFactory<?> factory;
     private final Element root;
@@ -40,9 +40,9 @@ final class NodePage {
         return Markdown.of(children(root, "shortDescription").get(0));
     }
 
-    /** @return path of the icon from the folder of the pages */
+    /** @return path of the icon's drawing from the folder of the pages */
     String icon() {
-        return SOURCES + factory.getClass().getPackageName().replace('.', '/') + "/" + root.getAttribute("icon");
+        return SOURCES + factory.getClass().getPackageName().replace('.', '/') + "/" + root.getAttribute("icon").replaceAll("\\.png$", ".svg");
     }
 
     /** @return the page */

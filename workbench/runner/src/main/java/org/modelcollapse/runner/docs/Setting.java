@@ -27,6 +27,8 @@ import org.knime.node.parameters.widget.choices.Label;
  */
 record Setting(String title, String description, String section, Optional<String> defaultValue, boolean advanced) {
 
+    private static final String EMPTY = "empty";
+
     /**
      * @param parameters class of the settings
      * @return all that the dialog shows, also those in groups
@@ -99,7 +101,7 @@ record Setting(String title, String description, String section, Optional<String
             return Optional.of(label(e));
         }
         if (value instanceof String s) {
-            return Optional.of(s.isEmpty() ? "empty" : s);
+            return Optional.of(s.isEmpty() ? EMPTY : s);
         }
         if (value instanceof Optional<?> o) {
             return o.isPresent() ? words(o.get()) : Optional.of("off");
@@ -113,7 +115,7 @@ record Setting(String title, String description, String section, Optional<String
     private static String element(final Object element) {
         final List<Setting> fields = new ArrayList<>();
         collect(element, "", false, fields);
-        return String.join(", ", fields.stream().map(f -> f.title().toLowerCase(Locale.ROOT) + " " + f.defaultValue().orElse("?")).toList());
+        return String.join(", ", fields.stream().filter(f -> !f.defaultValue().orElse(EMPTY).equals(EMPTY)).map(f -> f.title().toLowerCase(Locale.ROOT) + " " + f.defaultValue().orElse(EMPTY)).toList());
     }
 
     private static String label(final Enum<?> constant) {
