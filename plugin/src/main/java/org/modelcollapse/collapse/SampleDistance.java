@@ -48,20 +48,11 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several dimensions
      */
     public static double wasserstein1(final Points x, final GaussianMixture q) {
-        final double[] sorted = sorted(x);
-        requireLine(q.dimension());
-        final PartialMoments moments = new PartialMoments(q);
-        final int n = sorted.length;
-        double sum = 0;
-        double before = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            // this value takes the part of q between two quantiles; on either side of the value the sign differs
-            final double after = i + 1 == n ? Double.POSITIVE_INFINITY : moments.quantile(i + 1, n);
-            final double value = Math.min(Math.max(sorted[i], before), after);
-            sum += moments.first(sorted[i], value, after) - moments.first(sorted[i], before, value);
-            before = after;
-        }
-        return Math.max(0, sum);
+        return Math.max(0, sum(x, q, (moments, at, from, to) -> {
+            // on either side of the value the sign differs
+            final double value = Math.min(Math.max(at, from), to);
+            return moments.first(at, value, to) - moments.first(at, from, value);
+        }));
     }
 
     /**
@@ -73,6 +64,17 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several dimensions
      */
     public static double wasserstein2(final Points x, final GaussianMixture q) {
+        return Math.sqrt(Math.max(0, sum(x, q, PartialMoments::second)));
+    }
+
+    /** What one value of a sample contributes with the part of a mixture that it takes. */
+    @FunctionalInterface
+    private interface Part {
+        double cost(PartialMoments moments, double value, double from, double to);
+    }
+
+    /** Each of n values in ascending order takes the part of q between two neighbours of its n-quantiles. */
+    private static double sum(final Points x, final GaussianMixture q, final Part part) {
         final double[] sorted = sorted(x);
         requireLine(q.dimension());
         final PartialMoments moments = new PartialMoments(q);
@@ -81,10 +83,10 @@ public final class SampleDistance {
         double before = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             final double after = i + 1 == n ? Double.POSITIVE_INFINITY : moments.quantile(i + 1, n);
-            sum += moments.second(sorted[i], before, after);
+            sum += part.cost(moments, sorted[i], before, after);
             before = after;
         }
-        return Math.sqrt(Math.max(0, sum));
+        return sum;
     }
 
     /** Mean (squared) distance of values at the same level of the two empirical quantile functions. */
