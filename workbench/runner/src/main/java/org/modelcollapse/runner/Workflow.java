@@ -99,23 +99,19 @@ final class Workflow implements AutoCloseable {
         if (!problems.isEmpty()) {
             problems.add("Install the extensions that have these nodes. The stand-in of run-workflow has the Model Collapse nodes only; run others in KNIME.");
         } else if (result.hasErrors()) {
-            addErrors(result, "", files, missing(result, files).keySet(), problems);
+            addErrors(result, "", files, result.getMissingNodes().stream().map(NodeAndBundleInformationPersistor::getErrorMessageWhenNodeIsMissing).toList(), problems);
         }
         return problems;
     }
 
-    /** Adds the innermost errors, each after the name of the node it is about and before that of its file. */
-    private static void addErrors(final LoadResultEntry entry, final String node, final WorkflowFiles files, final Set<Integer> missing, final List<String> problems) {
+    /** Adds the innermost errors but those that are said elsewhere, each after the name of the node it is about and before that of its file. */
+    private static void addErrors(final LoadResultEntry entry, final String node, final WorkflowFiles files, final List<String> elsewhere, final List<String> problems) {
         for (final LoadResultEntry child : entry.getChildren()) {
             final Matcher matcher = NODE.matcher(child.getMessage());
             if (child.hasErrors() && child.getChildren().length > 0) {
-                final int number = matcher.matches() ? Integer.parseInt(matcher.group(2)) : -1;
-                if (missing.contains(number)) {
-                    continue; // said elsewhere
-                }
-                final String file = files.settingsFile(number);
-                addErrors(child, file.isEmpty() ? node : matcher.group(1) + " (node " + number + ", " + file + "): ", files, missing, problems);
-            } else if (child.getType() == LoadResultEntryType.Error) {
+                final String file = matcher.matches() ? files.settingsFile(Integer.parseInt(matcher.group(2))) : "";
+                addErrors(child, file.isEmpty() ? node : matcher.group(1) + " (node " + matcher.group(2) + ", " + file + "): ", files, elsewhere, problems);
+            } else if (child.getType() == LoadResultEntryType.Error && elsewhere.stream().noneMatch(child.getMessage()::startsWith)) {
                 problems.add(node + child.getMessage());
             }
         }
