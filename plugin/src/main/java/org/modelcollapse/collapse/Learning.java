@@ -24,8 +24,8 @@ final class Learning {
      */
     static FittedModel learn(final Learner learner, final Points points, final Monitor monitor) {
         if (learner instanceof Learner.Mixture mixture) {
-            return new MixtureModel(Fitter.fit(points, null, mixture.settings(), RandomStream.of(mixture.seed()),
-                monitor).mixture().sortedByMean());
+            return new MixtureModel(Fitter.mixture(points, mixture.settings(), RandomStream.of(mixture.seed()),
+                monitor).sortedByMean());
         }
         final double[][] columns = Columns.of(points);
         if (learner instanceof Learner.Gaussian gaussian) {

@@ -25,23 +25,23 @@ abstract class BlockKernel implements ChunkKernel {
 
     int activeCount;
 
+    /** The largest log joint density of a row; of two components, the first less the second. */
     private final double[] largest;
 
     private final double[] sum;
-
-    private final double[] moment;
-
-    private final double[] inverse;
-
-    private final double[] rowWeight;
 
     private final double[] product;
 
     private final double[] largestLanes;
 
-    private final double[] logLanes;
+    /** Made when first needed, as are the next three. */
+    private double[] inverse;
 
-    private final double[] entropyLanes;
+    private double[] moment;
+
+    private double[] logLanes;
+
+    private double[] entropyLanes;
 
     BlockKernel(final FitData data, final int components) {
         this.data = data;
@@ -50,13 +50,8 @@ abstract class BlockKernel implements ChunkKernel {
         share = Zeros.of(components, block);
         largest = new double[block];
         sum = new double[block];
-        moment = new double[block];
-        inverse = new double[block];
-        rowWeight = new double[block];
         product = new double[block];
         largestLanes = new double[block];
-        logLanes = new double[block];
-        entropyLanes = new double[block];
     }
 
     /** Rows of a block, fewer than {@link Lanes#BLOCK} where there are no more; the sums are the same. */
@@ -110,8 +105,8 @@ abstract class BlockKernel implements ChunkKernel {
         activate(parameters);
         Arrays.fill(product, 1);
         Arrays.fill(largestLanes, 0);
-        Arrays.fill(logLanes, 0);
-        Arrays.fill(entropyLanes, 0);
+        logLanes = data.rowWeights() == null ? null : zeros(logLanes);
+        entropyLanes = entropy ? zeros(entropyLanes) : null;
         final Statistics sums = new Statistics(parameters.components(), parameters.dimension());
         // each row multiplies a lane by at most the number of components
         final int blocksToOverflow = ROOM / (32 - Integer.numberOfLeadingZeros(activeCount));
@@ -127,11 +122,20 @@ abstract class BlockKernel implements ChunkKernel {
                 blocks = 0;
             }
         }
-        logs += Lanes.totalLog(product) + Lanes.total(logLanes);
+        logs += Lanes.totalLog(product) + (logLanes == null ? 0 : Lanes.total(logLanes));
         sums.logLikelihood = logs + Lanes.total(largestLanes);
-        sums.entropy = logs + Lanes.total(entropyLanes);
+        sums.entropy = entropy ? logs + Lanes.total(entropyLanes) : 0;
         finish(sums);
         return sums;
+    }
+
+    /** A block of zeros in the given array, or in a new one. */
+    private double[] zeros(final double[] lanes) {
+        if (lanes == null) {
+            return new double[product.length];
+        }
+        Arrays.fill(lanes, 0);
+        return lanes;
     }
 
     private void addBlock(final int at, final int n, final boolean entropy) {
@@ -148,10 +152,7 @@ abstract class BlockKernel implements ChunkKernel {
             }
             return;
         }
-        if (weights != null) {
-            System.arraycopy(weights, at, rowWeight, 0, n);
-        }
-        addSharesOfMany(n, weights != null, entropy);
+        addSharesOfMany(at, n, entropy);
     }
 
     private void addSharesOfOne(final int n) {
@@ -163,10 +164,10 @@ abstract class BlockKernel implements ChunkKernel {
     private void addSharesOfTwo(final int n, final boolean entropy) {
         fillJoint(0, share[0], n);
         fillJoint(1, share[1], n);
-        Lanes.pairExponentials(share[0], share[1], moment, largestLanes, sum, n);
-        Lanes.pairShares(moment, sum, product, share[0], share[1], n);
+        Lanes.pairExponentials(share[0], share[1], largest, largestLanes, sum, n);
+        Lanes.pairShares(largest, sum, product, share[0], share[1], n);
         if (entropy) {
-            Lanes.addPairEntropy(moment, sum, entropyLanes, n);
+            Lanes.addPairEntropy(largest, sum, entropyLanes, n);
         }
     }
 
@@ -188,15 +189,17 @@ abstract class BlockKernel implements ChunkKernel {
         }
     }
 
-    private void addSharesOfMany(final int n, final boolean weighted, final boolean entropy) {
+    private void addSharesOfMany(final int at, final int n, final boolean entropy) {
         addExponentials(n);
-        if (weighted) {
-            Lanes.closeWeightedRows(sum, largest, rowWeight, inverse, logLanes, largestLanes, n);
+        inverse = inverse == null ? zeros(null) : inverse;
+        if (data.rowWeights() != null) {
+            System.arraycopy(data.rowWeights(), at, inverse, 0, n);
+            Lanes.closeWeightedRows(sum, largest, inverse, logLanes, largestLanes, n);
         } else {
             Lanes.closeRows(sum, largest, inverse, product, largestLanes, n);
         }
         if (entropy) {
-            Arrays.fill(moment, 0, n, 0);
+            moment = zeros(moment);
             for (int a = 0; a < activeCount; a++) {
                 fillJoint(a, sum, n);
                 Lanes.addLogMoment(sum, largest, share[a], moment, n);

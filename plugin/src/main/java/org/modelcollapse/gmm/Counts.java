@@ -13,7 +13,10 @@ final class Counts {
         Check.atLeast("number of weights", weights.length, 1);
         final double[] rest = new double[weights.length + 1];
         for (int k = weights.length - 1; k >= 0; k--) {
-            rest[k] = rest[k + 1] + Check.notNegative("weight " + (k + 1), weights[k]);
+            if (!(weights[k] >= 0 && weights[k] < Double.POSITIVE_INFINITY)) {
+                Check.notNegative("weight " + (k + 1), weights[k]);
+            }
+            rest[k] = rest[k + 1] + weights[k];
         }
         if (!(rest[0] > 0 && rest[0] < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The weights must have a positive finite sum, but it is " + rest[0]

@@ -185,8 +185,12 @@ final class EmRun {
         return bad.cardinality();
     }
 
+    GaussianMixture toMixture() {
+        return parameters.toMixture(data);
+    }
+
     Fit toFit() {
-        final GaussianMixture mixture = parameters.toMixture(data);
+        final GaussianMixture mixture = toMixture();
         final int p = mixture.freeParameters();
         final double deviance = -2 * score * data.totalWeight();
         final double bic = deviance + p * StrictMath.log(data.totalWeight());

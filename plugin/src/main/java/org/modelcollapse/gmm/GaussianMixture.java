@@ -94,11 +94,7 @@ public final class GaussianMixture {
         final double[][][] copyOfCovariances = new double[k][][];
         final Cholesky[] factors = new Cholesky[k];
         for (int c = 0; c < k; c++) {
-            Check.sameDimension("mean of component " + (c + 1), means[c].length, d);
-            for (final double value : means[c]) {
-                Check.finite("mean of component " + (c + 1), value);
-            }
-            copyOfMeans[c] = means[c].clone();
+            copyOfMeans[c] = MixtureValidation.mean(means[c], d, c);
             copyOfCovariances[c] = MixtureValidation.symmetric(covariances[c], d, c);
             MixtureValidation.requireType(type, copyOfCovariances, c);
             factors[c] = Cholesky.ofOrNull(copyOfCovariances[c]);
@@ -386,7 +382,12 @@ public final class GaussianMixture {
 
     /** {@return the same mixture, components in the order of their means: first coordinate, ties by the next} */
     public GaussianMixture sortedByMean() {
-        return permuted(orderByMean());
+        for (int k = 1; k < means.length; k++) {
+            if (Arrays.compare(means[k - 1], means[k]) > 0) {
+                return permuted(orderByMean());
+            }
+        }
+        return this;
     }
 
     /** The components in the order of their means. */

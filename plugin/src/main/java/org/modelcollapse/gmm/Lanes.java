@@ -116,13 +116,13 @@ final class Lanes {
         }
     }
 
-    /** inverse = w / sum, logs += w log sum, largest += w m, where w are the rows' weights. */
-    static void closeWeightedRows(final double[] sum, final double[] m, final double[] w, final double[] inverse,
-        final double[] logs, final double[] largest, final int n) {
+    /** logs += w log sum, largest += w m, w = w / sum, where w are the rows' weights. */
+    static void closeWeightedRows(final double[] sum, final double[] m, final double[] w, final double[] logs,
+        final double[] largest, final int n) {
         for (int i = 0; i < n; i++) {
-            inverse[i] = w[i] / sum[i];
             logs[i] = Math.fma(w[i], log(sum[i]), logs[i]);
             largest[i] = Math.fma(w[i], m[i], largest[i]);
+            w[i] /= sum[i];
         }
     }
 

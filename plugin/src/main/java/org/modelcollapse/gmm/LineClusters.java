@@ -56,13 +56,19 @@ final class LineClusters {
         cellMean = new double[count];
         bound = new int[k + 1];
         int c = 0;
+        double totalWeight = 0;
+        double totalSum = 0;
+        double totalSquare = 0;
         for (int at = 0; at < sums.length; at += 3) {
             if (sums[at] > 0) {
-                weight[c + 1] = weight[c] + sums[at];
-                sum[c + 1] = sum[c] + sums[at + 1];
-                square[c + 1] = square[c] + sums[at + 2];
                 cellMean[c] = sums[at + 1] / sums[at];
+                totalWeight += sums[at];
+                totalSum += sums[at + 1];
+                totalSquare += sums[at + 2];
                 c++;
+                weight[c] = totalWeight;
+                sum[c] = totalSum;
+                square[c] = totalSquare;
             }
         }
     }
@@ -121,9 +127,13 @@ final class LineClusters {
             return weightedDistinctSums(data, random);
         }
         final int n = data.size();
-        final double[] sorted = new double[Math.min(n, MOST_SORTED)];
-        Arrays.setAll(sorted, i -> data.value(sorted.length == n ? i : random.nextInt(n), 0));
-        Arrays.sort(sorted);
+        final double[] values = new double[Math.min(n, MOST_SORTED)];
+        if (values.length == n) {
+            data.copy(0, 0, n, values);
+        } else {
+            Arrays.setAll(values, i -> data.value(random.nextInt(n), 0));
+        }
+        final double[] sorted = EvenSort.sorted(values, data.least(0), data.greatest(0));
         final double[] sums = new double[3 * sorted.length];
         int at = -3;
         for (int i = 0; i < sorted.length; i++) {

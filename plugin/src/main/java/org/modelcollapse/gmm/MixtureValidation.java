@@ -46,11 +46,30 @@ final class MixtureValidation {
         return normalised;
     }
 
+    /** A copy of the mean of component c. */
+    static double[] mean(final double[] mean, final int d, final int c) {
+        // names are put together only where something is wrong: mixtures are made by the million
+        if (mean.length != d) {
+            Check.sameDimension("mean of component " + (c + 1), mean.length, d);
+        }
+        for (final double value : mean) {
+            if (!Double.isFinite(value)) {
+                Check.finite("mean of component " + (c + 1), value);
+            }
+        }
+        return mean.clone();
+    }
+
     /** A symmetric copy of the covariance of component c. */
     static double[][] symmetric(final double[][] matrix, final int d, final int c) {
-        Check.sameDimension("covariance of component " + (c + 1), matrix.length, d);
+        if (matrix.length != d) {
+            Check.sameDimension("covariance of component " + (c + 1), matrix.length, d);
+        }
         for (int i = 0; i < d; i++) {
-            Check.sameDimension("row " + (i + 1) + " of the covariance of component " + (c + 1), matrix[i].length, d);
+            if (matrix[i].length != d) {
+                Check.sameDimension("row " + (i + 1) + " of the covariance of component " + (c + 1), matrix[i].length,
+                    d);
+            }
             if (!(matrix[i][i] > 0 && matrix[i][i] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("The variance " + (d == 1 ? "" : "of column " + (i + 1) + " ")
                     + "of component " + (c + 1) + " must be a positive finite number, but is " + matrix[i][i] + ".");
