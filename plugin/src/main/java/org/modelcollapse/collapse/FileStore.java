@@ -25,11 +25,18 @@ final class FileStore implements RunStore {
 
     private static final int LENGTH_AND_CHECKSUM = Integer.BYTES + Long.BYTES;
 
+    /**
+     * A killed process loses nothing that it has written; for a power failure it is enough to force runs onto the disk
+     * now and then, which takes longer than many a run.
+     */
+    private static final long FORCE_AFTER = 1_000_000_000;
+
     private final Path file;
     private final Map<Long, Long> places = new HashMap<>();
     private FileChannel channel;
     private FileLock lock;
     private long end;
+    private long forced = System.nanoTime();
 
     FileStore(final Path file) {
         this.file = file;
@@ -113,14 +120,22 @@ final class FileStore implements RunStore {
     }
 
     @Override
-    public synchronized void add(final RunResult run) throws IOException {
+    public void add(final RunResult run) throws IOException {
         final byte[] payload = RunCodec.encode(run);
         final ByteBuffer buffer = ByteBuffer.allocate(Math.addExact(payload.length, LENGTH_AND_CHECKSUM));
         buffer.putInt(payload.length).put(payload).putLong(checksum(payload)).flip();
+        append(MemoryStore.key(run.scenario(), run.replicate()), buffer);
+    }
+
+    private synchronized void append(final long key, final ByteBuffer buffer) throws IOException {
+        final int length = buffer.remaining();
         writeAt(end, buffer);
-        channel.force(false);
-        places.put(MemoryStore.key(run.scenario(), run.replicate()), end);
-        end += (long)payload.length + LENGTH_AND_CHECKSUM;
+        places.put(key, end);
+        end += length;
+        if (System.nanoTime() - forced > FORCE_AFTER) {
+            channel.force(false);
+            forced = System.nanoTime();
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.modelcollapse.gmm.Monitor;
+
 /**
  * What the runs of one scenario came to. Immutable.
  *
@@ -46,11 +48,12 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble 
      * @param experiment an experiment whose runs are all made
      * @param scenario number of the scenario, from 0
      * @param store where its runs are
+     * @param monitor asked for each run whether to go on
      * @return the summary
      * @throws IOException if a run is not in the store or cannot be read
      */
-    public static ScenarioSummary of(final Experiment experiment, final int scenario, final RunStore store)
-        throws IOException {
+    public static ScenarioSummary of(final Experiment experiment, final int scenario, final RunStore store,
+        final Monitor monitor) throws IOException {
         final Scenario settings = experiment.scenarios().get(scenario);
         final Optional<ComponentSpread> spread = ComponentSpread.of(settings);
         final int runs = experiment.replicates();
@@ -60,6 +63,7 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble 
         final Map<EndReason, Integer> reasons = new EnumMap<>(EndReason.class);
         int widened = 0;
         for (int r = 0; r < runs; r++) {
+            monitor.checkCanceled();
             final RunResult run = store.get(scenario, r);
             halfLives[r] = run.halfLife();
             collapses[r] = run.collapsedAt();

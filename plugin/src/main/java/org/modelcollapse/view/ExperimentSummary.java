@@ -16,6 +16,7 @@ import org.modelcollapse.collapse.RunResult;
 import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioSummary;
+import org.modelcollapse.gmm.Monitor;
 
 /**
  * What the view of an experiment shows. At once: what became of the runs of each scenario, and the bands of one metric.
@@ -156,20 +157,22 @@ public final class ExperimentSummary implements PageData {
          * Takes the runs.
          *
          * @param store where they are
+         * @param monitor asked for each run whether to go on
          * @return the summary
          * @throws IOException if a run cannot be read
          */
-        public ExperimentSummary finish(final RunStore store) throws IOException {
+        public ExperimentSummary finish(final RunStore store, final Monitor monitor) throws IOException {
             final List<Map<String, Object>> scenarios = new ArrayList<>();
             for (int s = 0; s < experiment.scenarios().size(); s++) {
                 final Times times = new Times(experiment.replicates());
                 for (int r = 0; r < experiment.replicates(); r++) {
+                    monitor.checkCanceled();
                     final RunResult run = store.get(s, r);
                     times.add(run);
                     runs.get(s).add(run);
                     keep(run);
                 }
-                scenarios.add(scenario(s, times, ScenarioSummary.of(experiment, s, store)));
+                scenarios.add(scenario(s, times, ScenarioSummary.of(experiment, s, store, monitor)));
             }
             return new ExperimentSummary(this, scenarios);
         }

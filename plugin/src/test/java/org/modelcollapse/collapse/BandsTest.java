@@ -103,7 +103,7 @@ class BandsTest {
             assertEquals(runs == 50, row.getValue().get(0).expected().isPresent(), "a selection has no law");
             before = runs;
         }
-        final ScenarioSummary summary = ScenarioSummary.of(experiment, 0, store);
+        final ScenarioSummary summary = ScenarioSummary.of(experiment, 0, store, Monitor.NONE);
         assertTrue(summary.reasons().get(EndReason.VARIANCE_BELOW_SHARE) > 40, summary.toString());
         assertTrue(summary.halfLife().isPresent());
         assertTrue(summary.collapseTime().isEmpty(), "runs end at a fifth and mostly never see a tenth");

@@ -62,7 +62,7 @@ class ScenarioSummaryTest {
         }
         assertTrue(wider > 0 && below > 0, "the case tells nothing");
         final ScenarioSummary.Components components =
-            ScenarioSummary.of(experiment, 0, store).components().orElseThrow();
+            ScenarioSummary.of(experiment, 0, store, Monitor.NONE).components().orElseThrow();
         assertEquals(wider / 60.0, components.widerShare(), 1e-15);
         assertEquals(runsWithWider / 30.0, components.runsWithWider(), 1e-15);
         assertTrue(components.q1() < components.median() && components.median() < components.q3(),
@@ -98,7 +98,7 @@ class ScenarioSummaryTest {
             GenerationMetrics.QUICK, 100), scenario(Original.of(PAIR), 60, em(2)), scenario.withStop(
             StopRule.of(.5, false)).withMetrics(GenerationMetrics.QUICK, 100)));
         final RunStore store = run(experiment);
-        final ScenarioSummary summary = ScenarioSummary.of(experiment, 0, store);
+        final ScenarioSummary summary = ScenarioSummary.of(experiment, 0, store, Monitor.NONE);
         final GaussianLaw law = GaussianLaw.of(50, 1, 1);
         assertEquals(law.medianTimeBelow(.5), summary.halfLifeExpected().getAsDouble());
         assertEquals(law.medianTimeBelow(.1), summary.collapseTimeExpected().getAsDouble());
@@ -106,9 +106,9 @@ class ScenarioSummaryTest {
         assertEquals(law.probabilityWidened(100), p);
         // .1570 by theory, which is asymptotic, and .1568 by simulation
         assertEquals(p, summary.widenedShare(), 4 * Math.sqrt(p * (1 - p) / replicates) + .0002);
-        final ScenarioSummary pair = ScenarioSummary.of(experiment, 1, store);
+        final ScenarioSummary pair = ScenarioSummary.of(experiment, 1, store, Monitor.NONE);
         assertTrue(pair.halfLifeExpected().isEmpty() && pair.widenedExpected().isEmpty(), pair.toString());
-        final ScenarioSummary stopped = ScenarioSummary.of(experiment, 2, store);
+        final ScenarioSummary stopped = ScenarioSummary.of(experiment, 2, store, Monitor.NONE);
         assertTrue(stopped.widenedExpected().isEmpty(), "runs that were stopped cannot widen again");
         assertTrue(stopped.halfLifeExpected().isPresent());
     }

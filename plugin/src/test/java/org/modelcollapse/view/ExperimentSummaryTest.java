@@ -46,7 +46,7 @@ class ExperimentSummaryTest {
             final int number = s;
             Bands.of(experiment, s, store).forEach((t, bands) -> builder.addBands(number, t, bands), Monitor.NONE);
         }
-        return builder.finish(store);
+        return builder.finish(store, Monitor.NONE);
     }
 
     private static ExperimentSummary summary(final int replicates, final Scenario... scenarios) throws IOException {

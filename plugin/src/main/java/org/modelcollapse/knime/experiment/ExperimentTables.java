@@ -236,7 +236,9 @@ final class ExperimentTables {
             new DataTableSpec(spec(List.of(), List.of(), COMPONENT_COLUMNS), spec(List.of(), reasons, List.of())));
         try (TableWriter writer = TableWriter.of(spec, exec)) {
             for (int s = 0; s < experiment.scenarios().size(); s++) {
-                final ScenarioSummary summary = ScenarioSummary.of(experiment, s, store);
+                final int scenario = s;
+                final ScenarioSummary summary = Interruption.run(exec.createSilentSubProgress(0),
+                    monitor -> ScenarioSummary.of(experiment, scenario, store, monitor));
                 final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(summary.runs()),
                     new IntCell(summary.halfLifeCensored()), new IntCell(summary.collapseCensored()),
                     cell(summary.halfLife()), cell(summary.halfLifeExpected()), cell(summary.collapseTime()),

@@ -149,7 +149,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             final BufferedDataTable bands = tables.bands(view);
             final PortObject[] output = picture.objects(() -> TablePictures.of(bands), this::setWarningMessage,
                 trajectories, bands, tables.runs(), tables.kept(), tables.scenarios());
-            setViewData(view.finish(store));
+            setViewData(Interruption.run(exec.createSilentSubProgress(0), monitor -> view.finish(store, monitor)));
             finished = true;
             return output;
         } finally {

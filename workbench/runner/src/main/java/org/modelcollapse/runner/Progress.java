@@ -89,6 +89,9 @@ final class Progress {
     }
 
     private void appendRate(final StringBuilder line) {
+        if (message.endsWith(" left")) {
+            return; // the node knows better
+        }
         final double seconds = (samples.getLast().time() - samples.getFirst().time()) / SECOND;
         final double done = samples.getLast().done() - samples.getFirst().done();
         if (seconds > 0 && done > 0) {

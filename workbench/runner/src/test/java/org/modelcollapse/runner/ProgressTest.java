@@ -29,6 +29,14 @@ class ProgressTest {
     }
 
     @Test
+    void aNodeThatTellsTheTimeLeftIsBelieved() {
+        progress.update("Experiment", "Scenario 1/2, 900 generations/s, 40 s left", 0.4);
+        now += 2 * SECOND;
+        progress.update("Experiment", "Scenario 2/2, 900 generations/s, 38 s left", 0.5);
+        assertEquals("Experiment: Scenario 2/2, 900 generations/s, 38 s left", progress.line().orElseThrow());
+    }
+
+    @Test
     void theRateIsThatOfTheLastTenSeconds() {
         progress.update("Loop Start", "Generation 1 of 10000", null);
         for (int i = 1; i <= 100; i++) {
