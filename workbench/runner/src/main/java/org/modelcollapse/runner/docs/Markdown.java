@@ -93,12 +93,12 @@ final class Markdown {
     }
 
     private void addMarked(final Element element, final String mark) {
-        line.append(mark);
         final int begin = line.length();
         addChildren(element);
-        final String inner = line.substring(begin).strip();
+        final String inner = line.substring(begin);
         line.setLength(begin);
-        line.append(inner).append(mark);
+        // a mark beside a space is none
+        line.append(inner.startsWith(" ") ? " " : "").append(mark).append(inner.strip()).append(mark).append(inner.endsWith(" ") ? " " : "");
     }
 
     private void addList(final Element list) {
