@@ -5,6 +5,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
@@ -14,11 +18,20 @@ import org.modelcollapse.knime.table.NumericColumns;
 /** The settings of "GMM Assigner". */
 final class GmmAssignerParameters implements NodeParameters {
 
+    /** A mixture of one dimension does not name its column. */
+    static final class NamesNoColumn implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> input.getInTableSpec(1).filter(MixtureTable::isOfSeveralColumns).isEmpty());
+        }
+    }
+
     @Widget(title = "Column", description = """
             The numeric column that a mixture of one dimension describes (default: the first). A mixture of several
-            dimensions names its columns itself; this is not used then.
+            dimensions names its columns itself; this option is not there then.
             """)
     @ChoicesProvider(DoubleColumnsProvider.class)
+    @Effect(predicate = NamesNoColumn.class, type = EffectType.SHOW)
     String m_column = "";
 
     @Widget(title = "Append the component", description = """

@@ -30,8 +30,9 @@ public final class RecursiveCollapseExperimentNodeFactory
                 simulated mean where there is one, and what became of each run.</p>
                 <p>A <b>scenario</b> is one setting of everything. Without the optional scenario table there is one, the
                 dialog's. With it, each row is a scenario and each column a setting that takes the place of the dialog's:
-                for instance the columns <i>Scenario</i> (a name), <i>rows</i> and <i>ratioOriginal</i>. The error message
-                for a column that is no setting lists all that there are.</p>
+                for instance the columns <i>Scenario</i> (a name), <i>rows</i> and <i>ratioOriginal</i>. A setting goes by
+                its title in this dialog or by a short name, a choice by its label; the error message for a column that is
+                no setting lists all short names. <i>Scenario Grid</i> makes such tables.</p>
                 <p><b>Replicates</b> differ in their random numbers alone. Results depend on settings, input and seed, not
                 on the number of threads. The first run has the same numbers as the loop with the same seed and
                 settings.</p>

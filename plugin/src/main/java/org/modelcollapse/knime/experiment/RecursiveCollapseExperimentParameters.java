@@ -92,7 +92,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
 
         @Override
         protected Learner learner() {
-            return model.get().learner();
+            return typed(model).learner();
         }
     }
 

@@ -69,7 +69,7 @@ final class ScenarioGridParameters implements NodeParameters {
 
         @Override
         protected Optional<Message> show(final NodeParametersInput input) throws InvalidSettingsException {
-            final List<NamedScenarios.Row> rows = scenarios(mode.get(), lines.get(), listed.get()).scenarios();
+            final List<NamedScenarios.Row> rows = scenarios(typed(mode), typed(lines), typed(listed)).scenarios();
             final String first = "\"" + rows.get(0).name() + "\"";
             return info(rows.size() == 1 ? "One scenario" : NumberText.of(rows.size()) + " scenarios",
                 rows.size() == 1 ? first + "." : "From " + first + " to \"" + rows.get(rows.size() - 1).name() + "\".");

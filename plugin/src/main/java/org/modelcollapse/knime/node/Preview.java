@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.node;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -41,6 +42,20 @@ public abstract class Preview implements StateProvider<Optional<Message>> {
         } catch (InvalidSettingsException | IllegalArgumentException e) {
             return Optional.of(new Message("Not valid yet", e.getMessage(), MessageType.WARNING));
         }
+    }
+
+    /**
+     * @param <T> of the value
+     * @param value of a setting
+     * @return the value
+     * @throws IllegalArgumentException if the field is empty at the moment
+     */
+    protected static <T> T typed(final Supplier<T> value) {
+        final T present = value.get();
+        if (present == null) {
+            throw new IllegalArgumentException("A field is empty.");
+        }
+        return present;
     }
 
     /**

@@ -52,8 +52,8 @@ public class OutlookPreview extends Preview {
 
     @Override
     protected Optional<Message> show(final NodeParametersInput input) throws InvalidSettingsException {
-        next.get().validate(rows.get(), generations.get());
-        final Outlook outlook = Outlook.of(generations.get(), rows.get(), next.get(), learner());
+        typed(next).validate(typed(rows), typed(generations));
+        final Outlook outlook = Outlook.of(typed(generations), typed(rows), typed(next), learner());
         return info(outlook.title(), outlook.description());
     }
 }

@@ -27,6 +27,6 @@ final class MixturePreview extends Preview {
         if (SampleGmmParameters.hasMixtureTable(input)) {
             return info("A mixture table is connected", "The points are drawn from that mixture.");
         }
-        return info("The mixture as typed", MixtureSketch.of(SampleGmmParameters.mixture(components.get())));
+        return info("The mixture as typed", MixtureSketch.of(SampleGmmParameters.mixture(typed(components))));
     }
 }

@@ -21,6 +21,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.node.SeedParameters;
+import org.modelcollapse.knime.table.MixtureTable;
 
 /** The settings of "Sample GMM". */
 final class SampleGmmParameters implements NodeParameters {
@@ -72,10 +73,20 @@ final class SampleGmmParameters implements NodeParameters {
     @Layout(SampleSection.class)
     long m_rows = 10_000;
 
+    /** A mixture of several columns brings their names along. */
+    static final class NeedsName implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> !hasMixtureTable(input)
+                || input.getInTableSpec(0).filter(MixtureTable::isOfSeveralColumns).isEmpty());
+        }
+    }
+
     @Widget(title = "Column name", description = """
             The name of the column of values (default <i>Value</i>). A mixture of several dimensions brings the names
-            of its columns along, so this is not used then.
+            of its columns along; this option is not there then.
             """)
+    @Effect(predicate = NeedsName.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String m_columnName = "Value";
 

@@ -162,6 +162,18 @@ public final class MixtureTable {
     }
 
     /**
+     * @param spec of a table
+     * @return whether it is a mixture table of several columns, which it names
+     */
+    public static boolean isOfSeveralColumns(final DataTableSpec spec) {
+        try {
+            return of(spec).dimension() > 1;
+        } catch (InvalidSettingsException e) {
+            return false;
+        }
+    }
+
+    /**
      * The names of the columns that the mixture describes.
      *
      * @param ifSingle the name to use in one dimension, where the table does not tell
