@@ -41,6 +41,32 @@ record BinsModel(Bins bins, double[] weights) implements FittedModel {
     }
 
     @Override
+    public double below(final double x) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * shareBeyond(x - bins.centre(k));
+        }
+        return sum;
+    }
+
+    @Override
+    public double above(final double x) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * shareBeyond(bins.centre(k) - x);
+        }
+        return sum;
+    }
+
+    /** The share of a bin on this side of a point that is so far beyond its centre. */
+    private double shareBeyond(final double distance) {
+        if (bins.width() == 0) {
+            return distance > 0 ? 1 : 0;
+        }
+        return Math.min(Math.max(distance / bins.width() + 0.5, 0), 1);
+    }
+
+    @Override
     public Optional<GaussianMixture> mixture() {
         return Optional.empty();
     }

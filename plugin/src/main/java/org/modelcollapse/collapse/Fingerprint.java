@@ -13,7 +13,7 @@ import org.modelcollapse.gmm.Start;
 final class Fingerprint {
 
     /** Raised when the same settings begin to give other numbers. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private Fingerprint() {
     }

@@ -16,6 +16,18 @@ interface FittedModel extends PointSource {
     /** @return probabilities of components, bins or categories; empty if the model has none */
     double[] weights();
 
+    /**
+     * @param x a number
+     * @return the probability of what lies below x, of a model of one dimension
+     */
+    double below(double x);
+
+    /**
+     * @param x a number
+     * @return the probability of what lies above x, of a model of one dimension
+     */
+    double above(double x);
+
     /** @return the model as a mixture, if it is one */
     Optional<GaussianMixture> mixture();
 }

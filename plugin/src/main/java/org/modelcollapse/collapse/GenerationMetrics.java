@@ -119,6 +119,8 @@ public final class GenerationMetrics {
             case WEIGHT_ENTROPY -> out[at] = Weights.entropy(fitted.weights());
             case WEIGHT_DIVERSITY -> out[at] = Weights.diversity(fitted.weights());
             case SURVIVING_COMPONENTS -> out[at] = Weights.surviving(fitted.weights(), n);
+            case LOWER_TAIL -> out[at] = fitted.below(reference.low());
+            case UPPER_TAIL -> out[at] = fitted.above(reference.high());
             default -> out[at] = reference.measure(metric, fitted.mixture().orElseThrow(), originalSet);
         }
         return at + 1;

@@ -37,6 +37,24 @@ record KernelModel(double[][] rows, double bandwidth) implements FittedModel {
     }
 
     @Override
+    public double below(final double x) {
+        double sum = 0;
+        for (final double centre : rows[0]) {
+            sum += Normal.lower((x - centre) / bandwidth);
+        }
+        return sum / rows[0].length;
+    }
+
+    @Override
+    public double above(final double x) {
+        double sum = 0;
+        for (final double centre : rows[0]) {
+            sum += Normal.upper((x - centre) / bandwidth);
+        }
+        return sum / rows[0].length;
+    }
+
+    @Override
     public Optional<GaussianMixture> mixture() {
         return Optional.empty();
     }

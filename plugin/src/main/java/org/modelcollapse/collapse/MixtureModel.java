@@ -30,6 +30,16 @@ record MixtureModel(GaussianMixture gaussians) implements FittedModel {
     }
 
     @Override
+    public double below(final double x) {
+        return MixtureTails.of(gaussians).lower(x);
+    }
+
+    @Override
+    public double above(final double x) {
+        return MixtureTails.of(gaussians).upper(x);
+    }
+
+    @Override
     public Optional<GaussianMixture> mixture() {
         return Optional.of(gaussians);
     }

@@ -31,7 +31,7 @@ record ModelShape(Kind kind, int dimension, int components) {
 
     boolean has(final Metric metric) {
         return switch (metric) {
-            case TOTAL_VARIANCE, MEAN -> true;
+            case TOTAL_VARIANCE, MEAN, LOWER_TAIL, UPPER_TAIL -> true;
             case COMPONENTS, WEIGHT_ENTROPY, WEIGHT_DIVERSITY, SURVIVING_COMPONENTS -> kind != Kind.KERNELS;
             default -> kind == Kind.MIXTURE;
         };

@@ -57,6 +57,16 @@ final class OriginalReference {
         };
     }
 
+    /** The original's 1 % quantile, in one dimension. */
+    double low() {
+        return low;
+    }
+
+    /** The original's 99 % quantile, in one dimension. */
+    double high() {
+        return high;
+    }
+
     double measure(final Metric metric, final GaussianMixture fitted, final Points originalSet) {
         return switch (metric) {
             case WASSERSTEIN_1 -> mixture != null ? MixtureDistance.wasserstein1(mixture, fitted)
@@ -66,8 +76,6 @@ final class OriginalReference {
             case KL_FITTED_ORIGINAL -> MixtureDistance.kullbackLeibler(fitted, mixture);
             case KL_ORIGINAL_FITTED -> MixtureDistance.kullbackLeibler(mixture, fitted);
             case JENSEN_SHANNON -> MixtureDistance.jensenShannon(mixture, fitted);
-            case LOWER_TAIL -> MixtureTails.of(fitted).lower(low);
-            case UPPER_TAIL -> MixtureTails.of(fitted).upper(high);
             case LOG_LIKELIHOOD -> mixture != null && dimension == 1
                 ? MixtureDistance.expectedLogLikelihood(mixture, fitted) : fitted.meanLogLikelihood(originalSet);
             default -> throw new IllegalArgumentException(metric + " is not a comparison with the original");

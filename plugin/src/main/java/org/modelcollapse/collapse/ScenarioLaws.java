@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The exact expected curves of a scenario, for those of its numbers that have one: total variance and mean; weights and
- * their diversity for bins and categories (it is the total variance of the one-hot coded points, so that the same law
+ * The exact expected curves of a scenario, for those of its numbers that have one: total variance and mean; weights,
+ * their diversity and the mass in the tails for bins and categories (it is the total variance of the one-hot coded points, so that the same law
  * holds); standard deviation and divergence for one Gaussian under replace. Immutable.
  *
  * <p>For mixtures the law of the total variance supposes what EM does (see {@link ThreeWayLaw}); where the fits
@@ -111,12 +111,15 @@ public final class ScenarioLaws {
         }
     }
 
-    /** Expected weights stay where they were, while one after the other is lost. */
+    /** Expected weights, and so what lies in the tails, stay where they were, while one after the other is lost. */
     private void weights() {
         if (shape.kind() == ModelShape.Kind.BINS) {
             final double[] weights = codes().weights();
             putConstants(shape.componentNames(), weights);
             expected.put(Metric.WEIGHT_DIVERSITY.label(), curve(Weights.diversity(weights), ModelVariance.KEPT));
+            final OriginalReference reference = OriginalReference.of(scenario.original());
+            putConstants(List.of(Metric.LOWER_TAIL.label(), Metric.UPPER_TAIL.label()),
+                new double[] {codes().below(reference.low()), codes().above(reference.high())});
         }
     }
 

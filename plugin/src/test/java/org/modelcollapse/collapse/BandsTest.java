@@ -112,7 +112,7 @@ class BandsTest {
 
     static List<Scenario> scenarios() {
         final EnumSet<Metric> metrics = EnumSet.of(Metric.TOTAL_VARIANCE, Metric.MEAN, Metric.WEIGHT_DIVERSITY,
-            Metric.COMPONENTS, Metric.KL_FITTED_ORIGINAL);
+            Metric.COMPONENTS, Metric.KL_FITTED_ORIGINAL, Metric.LOWER_TAIL, Metric.UPPER_TAIL);
         final Learner em = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(.01).withMaxIterations(4)
             .withScored(false), 0);
         final Points rows = Points.of(0, 0, 1, 2, 2, 2, 2, 1, 1, 0, 2, 2);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Monitor;
 import org.modelcollapse.gmm.Points;
 
 class GenerationMetricsTest {
@@ -111,6 +112,38 @@ class GenerationMetricsTest {
             metrics.measure(GaussianMixture.of(new double[] {.01, .5, .49}, means, sds), ROWS));
         assertArrayEquals(new double[] {2},
             metrics.measure(GaussianMixture.of(new double[] {.009, .501, .49}, means, sds), ROWS));
+    }
+
+    private static GenerationMetrics tails(final Learner learner) {
+        return GenerationMetrics.of(Original.of(PAIR), 5, ModelShape.of(learner, 1),
+            EnumSet.of(Metric.LOWER_TAIL, Metric.UPPER_TAIL, Metric.WASSERSTEIN_1));
+    }
+
+    @Test
+    void tailsOfKernelsAreThoseOfTheMixtureThatTheyAre() {
+        final Learner kernels = new Learner.KernelDensity(.5);
+        final double[] values = tails(kernels).measure(Learning.learn(kernels, ROWS, Monitor.NONE), ROWS);
+        final GaussianMixture same = GaussianMixture.of(new double[] {.2, .2, .2, .2, .2},
+            new double[] {-3, -1, 0, 2, 5}, new double[] {.5, .5, .5, .5, .5});
+        final MixtureTails expected = MixtureTails.of(same);
+        assertArrayEquals(new double[] {expected.lower(PAIR.quantile(.01)), expected.upper(PAIR.quantile(.99))}, values,
+            1e-9);
+    }
+
+    @Test
+    void tailsOfBinsCutThroughABin() {
+        final double low = PAIR.quantile(.01);
+        final double high = PAIR.quantile(.99);
+        final Learner histogram = new Learner.Histogram(-6, 6, 3);
+        // two rows of five in the first bin, which goes from -6 to -2: 0 is in the second, 2 and 5 are in the third
+        final double[] values = tails(histogram).measure(Learning.learn(histogram, Points.of(-3, -3, 0, 2, 5),
+            Monitor.NONE), ROWS);
+        assertArrayEquals(new double[] {.4 * (low + 6) / 4, .4 * (6 - high) / 4}, values, 1e-9);
+        final Learner categories = new Learner.Categorical(6);
+        final double[] shares = tails(categories).measure(Learning.learn(categories, Points.of(0, 1, 4, 5, 5),
+            Monitor.NONE), ROWS);
+        // PAIR has its last hundredth above 4.05
+        assertArrayEquals(new double[] {0, .4}, shares, 1e-15);
     }
 
     @Test
