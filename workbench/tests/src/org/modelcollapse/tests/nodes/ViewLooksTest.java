@@ -63,6 +63,7 @@ class ViewLooksTest extends ViewTest {
     @DisplayName("fit in every width, are readable in both themes, and every control can be reached and has a name")
     void looks(final String node) throws Exception {
         open(nodes.get(node));
+        assertTrue((Double)browser.evaluate("host.charts().length") > 0, page());
         assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('select, input, button')].every(c =>"
             + " c.tabIndex === 0 && (c.labels?.[0]?.textContent || c.textContent).trim().length > 1)"));
         assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('.chart')].every(c =>"
