@@ -3,8 +3,8 @@ package org.modelcollapse.gmm;
 import java.util.Objects;
 
 /**
- * Draws from a mixture. How many values each component gives is drawn first (multinomial, exact), then the values. Two
- * orders of the values are on offer, see {@link Order}; as sets they have the same distribution.
+ * Draws from a mixture. Two orders of the values are on offer, see {@link Order}; as sets they have the same
+ * distribution.
  *
  * <p>Immutable and safe for use by many threads, each with its own {@link RandomStream}.
  */
@@ -12,9 +12,12 @@ public final class MixtureSampler {
 
     /** In which order the values come. */
     public enum Order {
-        /** All values of the first component, then all of the second, and so on: the quickest. */
+        /**
+         * All values of the first component, then all of the second, and so on: the quickest. How many values each
+         * component gives is drawn first (multinomial, exact).
+         */
         GROUPED,
-        /** In random order: the rows are exchangeable, every row by itself is a draw from the mixture. */
+        /** In random order: the rows are independent, every row by itself is a draw from the mixture. */
         SHUFFLED
     }
 

@@ -183,9 +183,93 @@ public final class RandomStream {
         Check.range(from, to, out.length);
         Check.finite("mean", mean);
         Check.notNegative("standard deviation", sd);
+        // the state in local variables, which the compiler keeps in registers, as it does not the fields
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
         for (int i = from; i < to; i++) {
-            out[i] = Math.fma(sd, nextGaussian(), mean);
+            final long bits = Long.rotateLeft(a + d, 23) + a;
+            final long t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = Long.rotateLeft(d, 45);
+            final int layer = (int)bits & Ziggurat.MASK;
+            double z = (bits >> 11) * Ziggurat.SCALE[layer];
+            if (!(Math.abs(z) < Ziggurat.EDGE[layer])) {
+                setState(a, b, c, d);
+                z = Ziggurat.outside(layer, z, this);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            out[i] = Math.fma(sd, z, mean);
         }
+        setState(a, b, c, d);
+    }
+
+    /**
+     * Fills a part of an array with independent values of a one-dimensional mixture: for each a word for its component
+     * and a normal number.
+     *
+     * @param out where to write
+     * @param components where to write the components, or {@code null}
+     * @param from first index
+     * @param to index after the last
+     * @param table picks components
+     * @param means of the components
+     * @param sds of the components
+     */
+    void fillMixture(final double[] out, final int[] components, final int from, final int to,
+        final ComponentTable table, final double[] means, final double[] sds) {
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        for (int i = from; i < to; i++) {
+            final int k = table.component(Long.rotateLeft(a + d, 23) + a);
+            long t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = Long.rotateLeft(d, 45);
+            final long bits = Long.rotateLeft(a + d, 23) + a;
+            t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = Long.rotateLeft(d, 45);
+            final int layer = (int)bits & Ziggurat.MASK;
+            double z = (bits >> 11) * Ziggurat.SCALE[layer];
+            if (!(Math.abs(z) < Ziggurat.EDGE[layer])) {
+                setState(a, b, c, d);
+                z = Ziggurat.outside(layer, z, this);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            out[i] = Math.fma(sds[k], z, means[k]);
+            if (components != null) {
+                components[i] = k;
+            }
+        }
+        setState(a, b, c, d);
+    }
+
+    private void setState(final long a, final long b, final long c, final long d) {
+        s0 = a;
+        s1 = b;
+        s2 = c;
+        s3 = d;
     }
 
     /**

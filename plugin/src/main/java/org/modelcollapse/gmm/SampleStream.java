@@ -10,12 +10,21 @@ public final class SampleStream {
 
     private final GaussianMixture mixture;
 
-    private final boolean shuffled;
-
     private final RandomStream random;
 
-    /** How many rows each component has still to give. */
+    /** Picks the component of each row; null if rows are grouped. */
+    private final ComponentTable table;
+
+    /** How many rows each component has still to give; null if rows are in random order. */
     private final long[] left;
+
+    /** Standard deviations, and the means beside them, of a mixture of one dimension. */
+    private final double[] sds;
+
+    private final double[] means;
+
+    /** Normal numbers of one row. */
+    private final double[] z;
 
     private long rows;
 
@@ -25,10 +34,18 @@ public final class SampleStream {
             throw new IllegalArgumentException("The number of rows must be at least 0, but is " + n + ".");
         }
         this.mixture = mixture;
-        this.shuffled = order == MixtureSampler.Order.SHUFFLED;
         this.random = random;
-        left = random.nextMultinomial(n, mixture.weights());
+        final boolean grouped = order == MixtureSampler.Order.GROUPED;
+        left = grouped ? random.nextMultinomial(n, mixture.weights()) : null;
+        table = grouped ? null : new ComponentTable(mixture);
         rows = n;
+        z = new double[mixture.dimension()];
+        sds = new double[mixture.components()];
+        means = new double[mixture.components()];
+        for (int k = 0; k < sds.length; k++) {
+            sds[k] = mixture.factor(k).lower(0, 0);
+            means[k] = mixture.mean(k, 0);
+        }
     }
 
     /** {@return how many rows are left to take} */
@@ -52,56 +69,54 @@ public final class SampleStream {
         if (to - from > rows) {
             throw new IllegalArgumentException("There are " + rows + " rows left, not " + (to - from) + ".");
         }
-        int at = from;
-        while (at < to) {
-            final int component = component();
-            final int end = shuffled ? at + 1 : (int)Math.min(to, at + left[component]);
+        if (left != null) {
+            fillGrouped(columns, components, from, to);
+        } else if (columns.length == 1) {
+            random.fillMixture(columns[0], components, from, to, table, means, sds);
+        } else {
+            for (int i = from; i < to; i++) {
+                final int k = table.component(random.nextLong());
+                fillRow(columns, k, i);
+                if (components != null) {
+                    components[i] = k;
+                }
+            }
+        }
+        rows -= to - from;
+    }
+
+    private void fillGrouped(final double[][] columns, final int[] components, final int from, final int to) {
+        int k = 0;
+        for (int at = from; at < to;) {
+            if (left[k] == 0) {
+                k++;
+                continue;
+            }
+            final int end = (int)Math.min(to, at + left[k]);
             if (columns.length == 1) {
-                fillLine(columns[0], component, at, end);
+                random.fillGaussian(columns[0], at, end, means[k], sds[k]);
             } else {
-                fillSpace(columns, component, at, end);
+                for (int i = at; i < end; i++) {
+                    fillRow(columns, k, i);
+                }
             }
             if (components != null) {
-                Arrays.fill(components, at, end, component);
+                Arrays.fill(components, at, end, k);
             }
-            left[component] -= end - at;
-            rows -= end - at;
+            left[k] -= end - at;
             at = end;
         }
     }
 
-    private void fillLine(final double[] column, final int k, final int from, final int to) {
-        final double mean = mixture.mean(k, 0);
-        final double sd = mixture.factor(k).lower(0, 0);
-        for (int i = from; i < to; i++) {
-            column[i] = Math.fma(sd, random.nextGaussian(), mean);
-        }
-    }
-
-    /** The component of the next row: each with the share it has in what is left, or the first with anything left. */
-    private int component() {
-        long ticket = shuffled ? random.nextLong(rows) : 0;
-        int k = 0;
-        while (ticket >= left[k]) {
-            ticket -= left[k];
-            k++;
-        }
-        return k;
-    }
-
-    private void fillSpace(final double[][] columns, final int k, final int from, final int to) {
-        final int d = columns.length;
+    private void fillRow(final double[][] columns, final int k, final int i) {
         final Cholesky factor = mixture.factor(k);
-        final double[] z = new double[d];
-        for (int i = from; i < to; i++) {
-            for (int j = 0; j < d; j++) {
-                z[j] = random.nextGaussian();
-                double x = mixture.mean(k, j);
-                for (int m = 0; m <= j; m++) {
-                    x = Math.fma(factor.lower(j, m), z[m], x);
-                }
-                columns[j][i] = x;
+        for (int j = 0; j < z.length; j++) {
+            z[j] = random.nextGaussian();
+            double x = mixture.mean(k, j);
+            for (int m = 0; m <= j; m++) {
+                x = Math.fma(factor.lower(j, m), z[m], x);
             }
+            columns[j][i] = x;
         }
     }
 }
