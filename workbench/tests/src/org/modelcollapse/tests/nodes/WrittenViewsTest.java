@@ -1,6 +1,7 @@
 package org.modelcollapse.tests.nodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,6 +117,35 @@ class WrittenViewsTest {
             + " list.dispatchEvent(new Event('change')); })()");
         final List<?> last = (List<?>)points("trajectory", "Component 2").get(19);
         assertEquals(cell("Variance 2", 19), (Double)last.get(1), 1e-7 * cell("Variance 2", 19));
+    }
+
+    @Test
+    @DisplayName("of an experiment holds the details that it could ask its node for")
+    void details() throws Exception {
+        final Path folderOfIt = folder.resolve("experiment");
+        run("tolerance", folderOfIt, "-option=3,replicates,3,int", "-option=3,generations,15,int");
+        open(folderOfIt.resolve("recursive-collapse-experiment-3.html"));
+        final String metric = "Sd 1";
+        browser.evaluate("(() => { const list = document.querySelector('#bands select');"
+            + " list.value = [...list.options].find((o) => o.text === '" + metric + "').value;"
+            + " list.dispatchEvent(new Event('change')); })()");
+        final String drawn = "echarts.getInstanceByDom(document.querySelector('#bands .chart')).getOption()";
+        browser.evaluate("new Promise((done, failed) => { const limit = Date.now() + 20_000; const look = () =>"
+            + drawn + ".yAxis[0].name === '" + metric + "' ? done() : Date.now() > limit ? failed(new Error("
+            + "document.body.innerText)) : setTimeout(look, 10); look(); })");
+        final List<String> lines = Files.readAllLines(folderOfIt.resolve("recursive-collapse-experiment-3-bands.csv"));
+        final int place = List.of(lines.get(0).split(",")).indexOf(metric + " median");
+        final List<?> median = (List<?>)browser.evaluate(drawn + ".series.find((s) => s.name === 'Median').data");
+        // the example records some of the generations; the first rows are those of the first scenario
+        assertEquals(3, median.size());
+        for (int i = 0; i < median.size(); i++) {
+            final String[] cells = lines.get(i + 1).split(",");
+            final List<?> point = (List<?>)median.get(i);
+            assertEquals(Double.parseDouble(cells[1]), (Double)point.get(0), "generation");
+            assertEquals(Double.parseDouble(cells[place]), (Double)point.get(1), 1e-6 * Double.parseDouble(cells[place]));
+        }
+        assertFalse(browser.text("document.body.innerText").contains("saved without it"));
+        assertTrue(Files.readString(folderOfIt.resolve("index.html")).contains("recursive-collapse-experiment-3.html"));
     }
 
     @Test

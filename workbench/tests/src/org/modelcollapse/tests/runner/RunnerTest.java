@@ -1,9 +1,11 @@
 package org.modelcollapse.tests.runner;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.io.OutputStream;
 import java.io.PrintStream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +82,28 @@ class RunnerTest {
         assertTrue(trajectory.get(0).startsWith("Generation,Variance 1,Variance 2,"), trajectory.get(0));
         assertTrue(run.out().contains("Results in " + output), run.out());
         assertTrue(Files.readString(output.resolve("index.html")).contains("<li><a href=\"recursive-collapse-loop-end-4.html\">Recursive Collapse Loop End (node 4): Trajectory</a></li>"));
+    }
+
+    @Test
+    @DisplayName("writes an open image port as a PNG file, the same picture as it draws of the table itself")
+    void imagePort() throws IOException {
+        final Path workflow = changed("Recursive Collapse Loop End (#4)/settings.xml", "<config key=\"Picture\"/>", """
+            <config key="Picture">
+                <config key="port_0">
+                    <entry key="object_class" type="xstring" value="org.knime.core.node.port.image.ImagePortObject"/>
+                </config>
+            </config>""");
+        final Run run = Run.of(workflow, output, SHORT);
+        assertEquals(ExitCode.SUCCESS, run.code(), run.err());
+        final String name = "recursive-collapse-loop-end-4-picture.png";
+        final BufferedImage all = ImageIO.read(output.resolve(name).toFile());
+        final BufferedImage above = ImageIO.read(output.resolve("variances.png").toFile());
+        final BufferedImage below = ImageIO.read(output.resolve("histograms.png").toFile());
+        assertEquals(above.getHeight() + below.getHeight(), all.getHeight());
+        final int[] expected = above.getRGB(0, 0, above.getWidth(), above.getHeight(), null, 0, above.getWidth());
+        assertArrayEquals(expected, all.getRGB(0, 0, above.getWidth(), above.getHeight(), null, 0, above.getWidth()));
+        assertTrue(run.out().contains(name), run.out());
+        assertTrue(Files.readString(output.resolve("index.html")).contains("<a href=\"" + name + "\">"), "linked");
     }
 
     @Test
