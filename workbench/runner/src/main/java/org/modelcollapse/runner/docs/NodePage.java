@@ -150,6 +150,7 @@ final class NodePage {
         if (!views.isEmpty()) {
             block("## View");
             views.forEach(v -> block("**" + Markdown.escape(v.getAttribute("name")) + "**: " + Markdown.of(v)));
+            block("![The view](../pictures/views/" + file().replaceAll("\\.md$", ".png") + ")");
         }
     }
 
