@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcollapse.tests.nodes.Canvas.Node;
@@ -92,6 +93,26 @@ class RegimesTest {
             canvas.execute();
             assertSame(name, end.out(1), experiment.out(1), 1);
             assertExpected(end.out(1), experiment.out(2));
+        }
+    }
+
+    @Test
+    @DisplayName("the divisor n - 1 on the canvas: the fitted deviation times a number is what the experiment has as a setting")
+    void divisorNMinusOne() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1);
+            final Node experiment = canvas.add(Canvas.EXPERIMENT).from(sample, 2, 1).set("replicates", 2)
+                .set("model/model", "GAUSSIAN").set("model/divisor", "N_MINUS_1");
+            for (final Node node : List.of(start, experiment)) {
+                node.set("rows", ROWS).set("generations", GENERATIONS);
+            }
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("components", 1).set("maximumLikelihood", true);
+            final Node unbiased =
+                canvas.add(TestNode.scaled("Sd", Math.sqrt(ROWS / (ROWS - 1.0)))).from(fit, 1, 1);
+            final Node end = canvas.add(Canvas.END).from(unbiased, 1, 1);
+            canvas.execute();
+            assertSame("divisor n - 1", end.out(1), experiment.out(1), 1);
         }
     }
 

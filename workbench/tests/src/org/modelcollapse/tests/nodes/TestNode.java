@@ -118,6 +118,33 @@ final class TestNode extends NodeFactory<NodeModel> {
         });
     }
 
+    /** @return a node that multiplies a column: what a "Math Formula" does */
+    static TestNode scaled(final String column, final double factor) {
+        return new TestNode("Scaled", NodeType.Manipulator, 1, () -> new Model(1) {
+            @Override
+            protected DataTableSpec[] configure(final DataTableSpec[] specs) {
+                return specs;
+            }
+
+            @Override
+            protected BufferedDataTable[] execute(final BufferedDataTable[] in, final ExecutionContext exec) {
+                final DataTableSpec spec = in[0].getDataTableSpec();
+                final BufferedDataContainer container = exec.createDataContainer(spec);
+                final int place = spec.findColumnIndex(column);
+                try (var rows = in[0].iterator()) {
+                    while (rows.hasNext()) {
+                        final var row = rows.next();
+                        final DataCell[] cells = row.stream().toArray(DataCell[]::new);
+                        cells[place] = new DoubleCell(factor * ((DoubleCell)cells[place]).getDoubleValue());
+                        container.addRowToTable(new DefaultRow(row.getKey(), cells));
+                    }
+                }
+                container.close();
+                return new BufferedDataTable[]{container.getTable()};
+            }
+        });
+    }
+
     /** @return a loop start that knows nothing of ours */
     static TestNode foreignLoopStart() {
         return new TestNode("Foreign Loop Start", NodeType.LoopStart, 1, ForeignLoopStart::new);
