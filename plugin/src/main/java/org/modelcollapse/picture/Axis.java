@@ -17,7 +17,8 @@ import java.util.List;
  */
 record Axis(double low, double high, double from, double to, List<BigDecimal> ticks) {
 
-    private static final BigDecimal[] STEPS = {new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("5"), new BigDecimal("10")};
+    private static final BigDecimal[] STEPS =
+        {new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("5"), new BigDecimal("10")};
     private static final int PLAIN_DIGITS = 6;
 
     /**
@@ -57,7 +58,8 @@ record Axis(double low, double high, double from, double to, List<BigDecimal> ti
     }
 
     private static BigDecimal step(final double lowest, final double highest, final int wanted) {
-        final double spread = highest > lowest ? highest - lowest : highest == 0 ? 1 : Math.max(Double.MIN_NORMAL, Math.abs(highest));
+        final double size = highest == 0 ? 1 : Math.max(Double.MIN_NORMAL, Math.abs(highest));
+        final double spread = highest > lowest ? highest - lowest : size;
         final BigDecimal raw = new BigDecimal(spread).divide(BigDecimal.valueOf(wanted), MathContext.DECIMAL64);
         final BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(raw.precision() - raw.scale() - 1);
         for (final BigDecimal factor : STEPS) {
@@ -82,7 +84,10 @@ record Axis(double low, double high, double from, double to, List<BigDecimal> ti
         return from + (value - low) / (high - low) * (to - from);
     }
 
-    /** @return the tick as text: with a comma each three digits and a real minus sign; very large and very small ones with a power of ten */
+    /**
+     * @return the tick as text: with a comma each three digits and a real minus sign; very large and very small ones
+     *         with a power of ten
+     */
     static String label(final BigDecimal tick) {
         if (tick.signum() == 0) {
             return "0";
@@ -91,7 +96,8 @@ record Axis(double low, double high, double from, double to, List<BigDecimal> ti
         final BigDecimal size = tick.abs().stripTrailingZeros();
         final int exponent = size.precision() - size.scale() - 1;
         if (exponent > PLAIN_DIGITS || size.scale() > PLAIN_DIGITS) {
-            return sign + size.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + (exponent < 0 ? "\u2212" : "") + Math.abs(exponent);
+            return sign + size.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e"
+                + (exponent < 0 ? "\u2212" : "") + Math.abs(exponent);
         }
         final String plain = tick.abs().setScale(Math.max(0, tick.scale()), RoundingMode.UNNECESSARY).toPlainString();
         final int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');

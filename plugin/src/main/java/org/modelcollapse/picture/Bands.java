@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bands of many runs over the generations, as found in a table with a text column "Scenario", a whole-number column "Generation" and for each measured number
- * real columns such as "Total variance median" and "Total variance expected".
+ * Bands of many runs over the generations, as found in a table with a text column "Scenario", a whole-number column
+ * "Generation" and for each measured number real columns such as "Total variance median" and "Total variance
+ * expected".
  *
  * @param scenarios in the order of the table
  */
@@ -56,7 +57,8 @@ public record Bands(List<Scenario> scenarios) {
      *
      * @param name of the scenario
      * @param generations rising
-     * @param values by the measured number's name, then by statistic, a value a generation; NaN where the cell is missing
+     * @param values by the measured number's name, then by statistic, a value a generation; NaN where the cell is
+     *            missing
      */
     public record Scenario(String name, double[] generations, Map<String, Map<Statistic, double[]>> values) {
 
@@ -129,15 +131,18 @@ public record Bands(List<Scenario> scenarios) {
             if (scenario < 0 || generation < 0) {
                 return Optional.empty();
             }
-            return Optional.of(new Collector(scenario, generation, table)).filter(c -> c.columns.containsKey(TOTAL_VARIANCE));
+            return Optional.of(new Collector(scenario, generation, table))
+                .filter(c -> c.columns.containsKey(TOTAL_VARIANCE));
         }
 
         @Override
         public void visit(final Table.Row row) {
             final Growing growing = scenarios.computeIfAbsent(row.text(scenario), s -> new Growing());
             growing.generations.add(row.number(generation));
-            columns.forEach((number, of) -> of.forEach((statistic, column) -> growing.values.computeIfAbsent(number, n -> new EnumMap<>(Statistic.class))
-                .computeIfAbsent(statistic, s -> new Doubles()).add(row.isMissing(column) ? Double.NaN : row.number(column))));
+            columns.forEach((number, of) -> of.forEach((statistic, column) -> growing.values
+                .computeIfAbsent(number, n -> new EnumMap<>(Statistic.class))
+                .computeIfAbsent(statistic, s -> new Doubles())
+                .add(row.isMissing(column) ? Double.NaN : row.number(column))));
         }
 
         /** @return the bands, or nothing if there were no rows */

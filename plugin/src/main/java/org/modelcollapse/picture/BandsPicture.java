@@ -8,8 +8,9 @@ import org.modelcollapse.picture.Bands.Scenario;
 import org.modelcollapse.picture.Bands.Statistic;
 
 /**
- * What an experiment found. Scenarios that form a grid of two settings become a {@link GridPicture}; all others have a panel each, with the band of
- * their runs. Scenarios of mixtures that share one law differ in what it does not see, so they have a second panel each, for the first component.
+ * What an experiment found. Scenarios that form a grid of two settings become a {@link GridPicture}; all others have
+ * a panel each, with the band of their runs. Scenarios of mixtures that share one law differ in what it does not see,
+ * so they have a second panel each, for the first component.
  */
 public final class BandsPicture {
 
@@ -48,7 +49,8 @@ public final class BandsPicture {
 
     private static boolean shareLaw(final Bands bands) {
         final List<Scenario> scenarios = bands.scenarios();
-        if (scenarios.size() < 2 || scenarios.size() > MOST_IN_A_ROW || !scenarios.stream().allMatch(s -> s.values().containsKey(COMPONENT) && s.hasLaw(Bands.TOTAL_VARIANCE))) {
+        if (scenarios.size() < 2 || scenarios.size() > MOST_IN_A_ROW || !scenarios.stream()
+            .allMatch(s -> s.values().containsKey(COMPONENT) && s.hasLaw(Bands.TOTAL_VARIANCE))) {
             return false;
         }
         final double[] law = scenarios.get(0).of(Bands.TOTAL_VARIANCE, Statistic.EXPECTED);
@@ -69,8 +71,10 @@ public final class BandsPicture {
         return scenario.generations()[scenario.generations().length - 1];
     }
 
-    private static double highest(final List<Scenario> scenarios, final String number, final List<Statistic> statistics) {
-        return scenarios.stream().flatMap(s -> statistics.stream().map(t -> s.of(number, t))).flatMapToDouble(Arrays::stream).filter(Double::isFinite).max().orElse(1);
+    private static double highest(final List<Scenario> scenarios, final String number,
+        final List<Statistic> statistics) {
+        return scenarios.stream().flatMap(s -> statistics.stream().map(t -> s.of(number, t)))
+            .flatMapToDouble(Arrays::stream).filter(Double::isFinite).max().orElse(1);
     }
 
     /** A panel: a number of a scenario. */
@@ -99,8 +103,8 @@ public final class BandsPicture {
                 final Part part = parts.get(i);
                 final double left = LEFT + i % columns * (width + GAP);
                 final double top = HEAD + i / columns * (ABOVE + PANEL + BELOW) + ABOVE;
-                final Panel panel =
-                    new Panel(Axis.round(0, last(part.scenario()), left, left + width, columns == 1 ? 8 : 4), Axis.round(0, part.highest(), top + PANEL, top, 5));
+                final Axis x = Axis.round(0, last(part.scenario()), left, left + width, columns == 1 ? 8 : 4);
+                final Panel panel = new Panel(x, Axis.round(0, part.highest(), top + PANEL, top, 5));
                 final boolean lowest = i + columns >= parts.size();
                 drawBands(canvas, panel, part, lowest ? "Generation" : "", i % columns == 0 ? part.label() : "");
             }
@@ -112,7 +116,8 @@ public final class BandsPicture {
         return scenarios.stream().map(s -> new Part(s, number, highest)).toList();
     }
 
-    private static void drawBands(final Canvas canvas, final Panel panel, final Part part, final String xLabel, final String yLabel) {
+    private static void drawBands(final Canvas canvas, final Panel panel, final Part part, final String xLabel,
+        final String yLabel) {
         final Scenario scenario = part.scenario();
         final String number = part.number();
         final double[] x = scenario.generations();
@@ -124,7 +129,8 @@ public final class BandsPicture {
         panel.drawSeries(canvas, x, scenario.of(number, Statistic.EXPECTED), LAW);
     }
 
-    private static void drawBand(final Canvas canvas, final Panel panel, final double[] x, final double[] low, final double[] high, final int colour) {
+    private static void drawBand(final Canvas canvas, final Panel panel, final double[] x, final double[] low,
+        final double[] high, final int colour) {
         final int n = x.length;
         final double[] px = new double[2 * n];
         final double[] py = new double[2 * n];

@@ -1,6 +1,8 @@
 package org.modelcollapse.picture;
 
-/** What a picture is drawn on. Coordinates are pixels, x to the right and y downwards; colours are {@code 0xRRGGBB}. */
+/**
+ * What a picture is drawn on. Coordinates are pixels, x to the right and y downwards; colours are {@code 0xRRGGBB}.
+ */
 interface Canvas {
 
     /** Where a text stands with respect to its x coordinate. */

@@ -13,11 +13,19 @@ import org.modelcollapse.picture.Canvas.Font;
 import org.modelcollapse.picture.Bands.Scenario;
 import org.modelcollapse.picture.Bands.Statistic;
 
-/** Scenarios that are a grid of two settings, as a heat map: which share of the first generation's expected variance the last generation has, simulated and by the law. */
+/**
+ * Scenarios that are a grid of two settings, as a heat map: which share of the first generation's expected variance
+ * the last generation has, simulated and by the law.
+ */
 final class GridPicture {
 
-    /** A scenario's name as the node Scenario Grid gives it: two settings with their values, and those that change together with the second. */
+    /**
+     * A scenario's name as the node Scenario Grid gives it: two settings with their values, and those that change
+     * together with the second.
+     */
     private static final Pattern NAME = Pattern.compile("(\\S+) ([^\\s,]+), (\\S+) ([^\\s,]+)(?:, .*)?");
+    private static final String SUBTITLE =
+        "as a share of the first fit's: mean of the runs, and below it what the exact law gives";
     private static final int WIDTH = 860;
     private static final int LEFT = 130;
     private static final int RIGHT = WIDTH - 28;
@@ -68,13 +76,16 @@ final class GridPicture {
      * @return the picture, if the scenarios are a grid of two settings, each with two values or more
      */
     static Optional<Picture> of(final Bands bands, final String name) {
-        final List<Matcher> names = bands.scenarios().stream().map(s -> NAME.matcher(s.name())).filter(Matcher::matches).toList();
+        final List<Matcher> names =
+            bands.scenarios().stream().map(s -> NAME.matcher(s.name())).filter(Matcher::matches).toList();
         if (names.isEmpty() || names.size() < bands.scenarios().size()
-            || names.stream().anyMatch(m -> !m.group(1).equals(names.get(0).group(1)) || !m.group(3).equals(names.get(0).group(3)))) {
+            || names.stream().anyMatch(m -> !m.group(1).equals(names.get(0).group(1))
+                || !m.group(3).equals(names.get(0).group(3)))) {
             return Optional.empty();
         }
         final GridPicture grid = new GridPicture(bands, names);
-        final boolean whole = grid.rows.size() >= FEWEST && grid.columns.size() >= FEWEST && grid.rows.size() * grid.columns.size() == names.size();
+        final boolean whole = grid.rows.size() >= FEWEST && grid.columns.size() >= FEWEST
+            && grid.rows.size() * grid.columns.size() == names.size();
         return whole ? Optional.of(grid.picture(name)) : Optional.empty();
     }
 
@@ -82,7 +93,7 @@ final class GridPicture {
         final String title = number + " kept after " + Text.count((long)generations) + " generations";
         return new Picture(name, title, WIDTH, TOP + rows.size() * CELL + FOOT, canvas -> {
             canvas.text(LEFT, 32, title, Style.TITLE);
-            canvas.text(LEFT, 54, "as a share of the first fit's: mean of the runs, and below it what the exact law gives", Style.SUBTITLE);
+            canvas.text(LEFT, 54, SUBTITLE, Style.SUBTITLE);
             cells.forEach(c -> draw(canvas, c));
             final double bottom = TOP + rows.size() * (double)CELL;
             for (int i = 0; i < rows.size(); i++) {
@@ -106,9 +117,11 @@ final class GridPicture {
         final double shade = Math.max(0, Math.min(1, cell.share()));
         canvas.rectangle(left + 1, top + 1, width() - 2, CELL - 2.0, mixed(shade));
         final int ink = shade > 0.72 ? Style.WHITE : Style.INK;
-        canvas.text(left + width() / 2, top + CELL / 2.0 - 2, percent(cell.share()), new Font(ink, 15, true, Anchor.MIDDLE));
+        canvas.text(left + width() / 2, top + CELL / 2.0 - 2, percent(cell.share()),
+            new Font(ink, 15, true, Anchor.MIDDLE));
         if (Double.isFinite(cell.law())) {
-            canvas.text(left + width() / 2, top + CELL / 2.0 + 17, "law " + percent(cell.law()), new Font(ink, 11.5, false, Anchor.MIDDLE));
+            canvas.text(left + width() / 2, top + CELL / 2.0 + 17, "law " + percent(cell.law()),
+                new Font(ink, 11.5, false, Anchor.MIDDLE));
         }
     }
 

@@ -10,7 +10,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** Draws into an image, each pixel of the picture as {@value #SCALE} by {@value #SCALE} of the image. Needs no display. Not safe for use by several threads. */
+/**
+ * Draws into an image, each pixel of the picture as {@value #SCALE} by {@value #SCALE} of the image. Needs no
+ * display. Not safe for use by several threads.
+ */
 final class ImageCanvas implements Canvas {
 
     static final int SCALE = 2;
@@ -72,8 +75,9 @@ final class ImageCanvas implements Canvas {
 
     @Override
     public void text(final double x, final double y, final String text, final Font font) {
+        final int style = font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN;
         final java.awt.Font face =
-            new java.awt.Font(java.awt.Font.SANS_SERIF, font.bold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN, 1).deriveFont((float)font.size());
+            new java.awt.Font(java.awt.Font.SANS_SERIF, style, 1).deriveFont((float)font.size());
         graphics.setFont(face);
         graphics.setColor(new Color(font.colour()));
         final double width = face.getStringBounds(text, graphics.getFontRenderContext()).getWidth();

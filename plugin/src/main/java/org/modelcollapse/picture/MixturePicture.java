@@ -12,8 +12,9 @@ import org.modelcollapse.view.Histogram;
 import org.modelcollapse.view.RowsSummary;
 
 /**
- * A mixture over rows: in one dimension their histogram with the density of the mixture and of each component; in several
- * dimensions a scatter plot of the first two, with an ellipse at one and two standard deviations of each component.
+ * A mixture over rows: in one dimension their histogram with the density of the mixture and of each component; in
+ * several dimensions a scatter plot of the first two, with an ellipse at one and two standard deviations of each
+ * component.
  */
 public final class MixturePicture {
 

@@ -59,7 +59,8 @@ record Panel(Axis x, Axis y) {
             final Entry entry = entries.get(i);
             at -= entry.label().length() * size * Style.LETTER_WIDTH;
             canvas.text(at, y.to() - 10, entry.label(), Style.LEGEND);
-            final Stroke thick = new Stroke(entry.stroke().colour(), Math.max(2, entry.stroke().width()), entry.stroke().dashed());
+            final Stroke thick =
+                new Stroke(entry.stroke().colour(), Math.max(2, entry.stroke().width()), entry.stroke().dashed());
             canvas.line(new double[] {at - 30, at - 6}, new double[] {y.to() - 14.5, y.to() - 14.5}, thick);
             at -= 48;
         }
@@ -86,7 +87,8 @@ record Panel(Axis x, Axis y) {
         }
     }
 
-    private static void segment(final Canvas canvas, final double x1, final double y1, final double x2, final double y2, final int colour) {
+    private static void segment(final Canvas canvas, final double x1, final double y1, final double x2,
+        final double y2, final int colour) {
         canvas.line(new double[] {x1, x2}, new double[] {y1, y2}, Stroke.solid(colour, 1));
     }
 }

@@ -70,7 +70,8 @@ public final class Picture {
      * @return a picture that says why there is nothing to see
      */
     public static Picture saying(final String name, final String sentence) {
-        return new Picture(name, sentence, WIDTH, LITTLE, canvas -> canvas.text(WIDTH / 2.0, LITTLE / 2.0, sentence, Style.AXIS));
+        return new Picture(name, sentence, WIDTH, LITTLE,
+            canvas -> canvas.text(WIDTH / 2.0, LITTLE / 2.0, sentence, Style.AXIS));
     }
 
     /** @return an empty picture of the same size, as a PNG file's bytes, which needs no font */
@@ -109,18 +110,19 @@ public final class Picture {
             throw cannotDraw(e);
         } catch (final OutOfMemoryError | StackOverflowError e) {
             throw e;
-        } catch (final Error e) { // NOSONAR where no font is installed Java throws a plain Error, or another one, depending on its version
+        } catch (final Error e) { // NOSONAR where no font is installed Java throws a plain Error, or another kind
             throw cannotDraw(e);
         }
     }
 
     private static DrawingException cannotDraw(final Throwable e) {
-        return new DrawingException("this Java cannot draw, probably because no font is installed (" + e.getMessage() + ")", e);
+        return new DrawingException(
+            "this Java cannot draw, probably because no font is installed (" + e.getMessage() + ")", e);
     }
 
     private static byte[] encode(final BufferedImage image) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // in memory: what ImageIO does by itself is to write a file, unless a setting of the whole process says otherwise
+        // in memory: by itself ImageIO writes a file, unless a setting of the whole process says otherwise
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {
                 throw new IOException("this Java has no writer for PNG");

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first and the last generation's values, as found in a long table with a whole-number column "Generation" and otherwise one or more real columns.
+ * The first and the last generation's values, as found in a long table with a whole-number column "Generation" and
+ * otherwise one or more real columns.
  *
  * @param columns the names of the value columns
  * @param first the lowest generation of the table
@@ -17,7 +18,8 @@ public record Samples(List<String> columns, Generation first, Generation last) {
      * A generation's values.
      *
      * @param number of the generation
-     * @param values an array a value column, all of the same length; rows with a missing or infinite value or NaN are left out
+     * @param values an array a value column, all of the same length; rows with a missing or infinite value or NaN are
+     *            left out
      */
     public record Generation(int number, List<double[]> values) {
     }
@@ -46,7 +48,8 @@ public record Samples(List<String> columns, Generation first, Generation last) {
         public static Optional<Collector> of(final Table table) {
             final int generation = table.indexOf("Generation", Table.Kind.INTEGER);
             final List<Table.Column> columns = table.columns();
-            final boolean rest = columns.stream().allMatch(c -> c.kind() == Table.Kind.REAL || c.name().equals("Generation"));
+            final boolean rest =
+                columns.stream().allMatch(c -> c.kind() == Table.Kind.REAL || c.name().equals("Generation"));
             if (generation < 0 || columns.size() < 2 || !rest || Trajectory.Collector.of(table).isPresent()) {
                 return Optional.empty();
             }
@@ -91,7 +94,8 @@ public record Samples(List<String> columns, Generation first, Generation last) {
          */
         @Override
         public Optional<Samples> result() {
-            return first.isEmpty() ? Optional.empty() : Optional.of(new Samples(names, first.toGeneration(), last.toGeneration()));
+            return first.isEmpty() ? Optional.empty()
+                : Optional.of(new Samples(names, first.toGeneration(), last.toGeneration()));
         }
     }
 

@@ -6,7 +6,8 @@ import org.modelcollapse.picture.Canvas.Stroke;
 import org.modelcollapse.picture.Panel.Entry;
 
 /**
- * The first and the last generation's values: two histograms one over the other for one value column, two scatter plots of the first two columns for more.
+ * The first and the last generation's values: two histograms one over the other for one value column, two scatter
+ * plots of the first two columns for more.
  */
 public final class SamplesPicture {
 
@@ -21,7 +22,10 @@ public final class SamplesPicture {
     private static final int BINS = 80;
     private static final int DOTS = 3000;
     private static final double GOLDEN = 0.6180339887498949;
-    /** Where the higher peak is more than this many times the lower one, a common scale would flatten the lower histogram to nothing. */
+    /**
+     * Where one peak is more than this many times the other, a common scale would flatten the lower histogram to
+     * nothing.
+     */
     private static final double COMMON_SCALE = 6;
 
     private SamplesPicture() {
@@ -50,16 +54,18 @@ public final class SamplesPicture {
             canvas.text(LEFT, 32, title, Style.TITLE);
             final double upper = HEAD + ABOVE;
             final double lower = upper + PANEL + BELOW + ABOVE;
-            final Panel above = new Panel(x, Axis.round(0, common ? Math.max(firstPeak, lastPeak) : firstPeak, upper + PANEL, upper, 4));
+            final double highest = Math.max(firstPeak, lastPeak);
+            final Panel above = new Panel(x, Axis.round(0, common ? highest : firstPeak, upper + PANEL, upper, 4));
             above.drawFrame(canvas, heading(samples.first()), "", "Rows");
             bars(canvas, above, firstCounts, Style.BLUE);
-            final Panel below = new Panel(x, Axis.round(0, common ? Math.max(firstPeak, lastPeak) : lastPeak, lower + PANEL, lower, 4));
+            final Panel below = new Panel(x, Axis.round(0, common ? highest : lastPeak, lower + PANEL, lower, 4));
             below.drawFrame(canvas, heading(samples.last()), samples.columns().get(0), "Rows");
             bars(canvas, below, lastCounts, Style.VERMILLION);
             if (common && samples.first().number() != samples.last().number()) {
                 final Stroke outline = Stroke.solid(Style.BLUE, 1.3);
                 outline(canvas, below, firstCounts, outline);
-                below.drawLegend(canvas, List.of(new Entry("generation " + Text.count(samples.first().number()) + " for comparison", outline)));
+                below.drawLegend(canvas, List.of(
+                    new Entry("generation " + Text.count(samples.first().number()) + " for comparison", outline)));
             }
         });
     }
@@ -86,13 +92,15 @@ public final class SamplesPicture {
     }
 
     private static String heading(final Samples.Generation generation) {
-        return "Generation " + Text.count(generation.number()) + " (" + Text.count(generation.values().get(0).length) + " rows)";
+        return "Generation " + Text.count(generation.number()) + " (" + Text.count(generation.values().get(0).length)
+            + " rows)";
     }
 
     private static String thinnedHeading(final Samples.Generation generation) {
         final int rows = generation.values().get(0).length;
         return rows <= DOTS ? heading(generation)
-            : "Generation " + Text.count(generation.number()) + " (~" + Text.count(DOTS) + " of " + Text.count(rows) + " rows)";
+            : "Generation " + Text.count(generation.number()) + " (~" + Text.count(DOTS) + " of " + Text.count(rows)
+                + " rows)";
     }
 
     private static Axis padded(final double lowest, final double highest, final double from, final double to) {
@@ -100,7 +108,10 @@ public final class SamplesPicture {
         return Axis.exact(lowest - margin, highest + margin, from, to, 8);
     }
 
-    /** @return how many values lie in each of {@value #BINS} bins of equal width along the axis; the highest bin is closed */
+    /**
+     * @return how many values lie in each of {@value #BINS} bins of equal width along the axis, the highest one
+     *         closed
+     */
     static int[] counts(final double[] values, final Axis axis) {
         final int[] counts = new int[BINS];
         for (final double value : values) {
@@ -132,7 +143,8 @@ public final class SamplesPicture {
         canvas.line(x, y, stroke);
     }
 
-    private static void dots(final Canvas canvas, final Panel panel, final double[] xs, final double[] ys, final int colour) {
+    private static void dots(final Canvas canvas, final Panel panel, final double[] xs, final double[] ys,
+        final int colour) {
         final double share = (double)DOTS / xs.length;
         final double radius = xs.length > 1000 ? 1.8 : 2.8;
         for (int i = 0; i < xs.length; i++) {

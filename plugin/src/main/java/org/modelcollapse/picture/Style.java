@@ -6,8 +6,9 @@ import org.modelcollapse.picture.Canvas.Stroke;
 
 
 /**
- * Colours and letters of all pictures. The series colours are those of M. Okabe and K. Ito, "Color Universal Design" (2008), which people with any colour vision
- * can tell apart; their yellow is left out because it is hard to see on white.
+ * Colours and letters of all pictures. The series colours are those of M. Okabe and K. Ito, "Color Universal Design"
+ * (2008), which people with any colour vision can tell apart; their yellow is left out because it is hard to see on
+ * white.
  */
 final class Style {
 
@@ -29,7 +30,9 @@ final class Style {
     static final Font TICK_LEFT = new Font(FAINT_INK, 12, false, Anchor.END);
     static final Font LEGEND = new Font(INK, 12.5, false, Anchor.START);
 
-    /** Letters of these sizes are about this wide on average, as a share of their size; used where a text's width must be known before it is drawn. */
+    /**
+     * How wide letters are on average, about, as a share of their size: for texts whose width must be known before.
+     */
     static final double LETTER_WIDTH = 0.6;
 
     private Style() {

@@ -8,22 +8,26 @@ final class SvgCanvas implements Canvas {
     private final StringBuilder svg = new StringBuilder();
 
     SvgCanvas(final int width, final int height, final String title) {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" width=\"").append(width)
-            .append("\" height=\"").append(height).append("\" role=\"img\" font-family=\"").append(FONTS).append("\">\n");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(width).append(' ').append(height)
+            .append("\" width=\"").append(width).append("\" height=\"").append(height)
+            .append("\" role=\"img\" font-family=\"").append(FONTS).append("\">\n");
         svg.append("<title>").append(Markup.escape(title)).append("</title>\n");
     }
 
     @Override
     public void rectangle(final double x, final double y, final double width, final double height, final int colour) {
-        svg.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"").append(number(width)).append("\" height=\"")
-            .append(number(height)).append("\" fill=\"").append(colour(colour)).append("\"/>\n");
+        svg.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"")
+            .append(number(width)).append("\" height=\"").append(number(height))
+            .append("\" fill=\"").append(colour(colour)).append("\"/>\n");
     }
 
     @Override
     public void line(final double[] x, final double[] y, final Stroke stroke) {
-        svg.append("<polyline fill=\"none\" stroke=\"").append(colour(stroke.colour())).append("\" stroke-width=\"").append(number(stroke.width())).append('"');
+        svg.append("<polyline fill=\"none\" stroke=\"").append(colour(stroke.colour())).append("\" stroke-width=\"")
+            .append(number(stroke.width())).append('"');
         if (stroke.dashed()) {
-            svg.append(" stroke-dasharray=\"").append(number(4 * stroke.width())).append(' ').append(number(3 * stroke.width())).append('"');
+            svg.append(" stroke-dasharray=\"").append(number(4 * stroke.width())).append(' ')
+                .append(number(3 * stroke.width())).append('"');
         }
         svg.append(" stroke-linejoin=\"round\" points=\"");
         for (int i = 0; i < x.length; i++) {
@@ -43,8 +47,8 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void dot(final double x, final double y, final double radius, final int colour) {
-        svg.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y)).append("\" r=\"").append(number(radius)).append("\" fill=\"")
-            .append(colour(colour)).append("\" fill-opacity=\"0.55\"/>\n");
+        svg.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y)).append("\" r=\"")
+            .append(number(radius)).append("\" fill=\"").append(colour(colour)).append("\" fill-opacity=\"0.55\"/>\n");
     }
 
     @Override
@@ -56,7 +60,8 @@ final class SvgCanvas implements Canvas {
     @Override
     public void textUpwards(final double x, final double y, final String text, final Font font) {
         open(x, y, font);
-        svg.append(" transform=\"rotate(-90 ").append(number(x)).append(' ').append(number(y)).append(")\">").append(Markup.escape(text)).append("</text>\n");
+        svg.append(" transform=\"rotate(-90 ").append(number(x)).append(' ').append(number(y)).append(")\">")
+            .append(Markup.escape(text)).append("</text>\n");
     }
 
     private void open(final double x, final double y, final Font font) {
@@ -65,7 +70,8 @@ final class SvgCanvas implements Canvas {
             case MIDDLE -> "middle";
             case END -> "end";
         };
-        svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" font-size=\"").append(number(font.size())).append('"');
+        svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" font-size=\"")
+            .append(number(font.size())).append('"');
         if (font.bold()) {
             svg.append(" font-weight=\"bold\"");
         }

@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Fitted variances over the generations, as found in a table with a whole-number column "Generation" that rises from row to row and real columns
- * "Variance 1", "Variance 2", ... or, where there are several dimensions, "Variance 1 (eruptions)", ...
+ * Fitted variances over the generations, as found in a table with a whole-number column "Generation" that rises from
+ * row to row and real columns "Variance 1", "Variance 2", ... or, where there are several dimensions, "Variance 1
+ * (eruptions)", ...
  *
  * @param generations the generations, rising
  * @param dimensions the fitted variances, an entry a dimension; the one dimension of univariate data has the name ""
  * @param total the total variance, if the table has it
  * @param expected what the total variance should be on average, if the table has it
  */
-public record Trajectory(double[] generations, List<Dimension> dimensions, Optional<double[]> total, Optional<double[]> expected) {
+public record Trajectory(double[] generations, List<Dimension> dimensions, Optional<double[]> total,
+    Optional<double[]> expected) {
 
     private static final String GENERATION = "Generation";
     private static final String TOTAL = "Total variance";
@@ -74,7 +76,8 @@ public record Trajectory(double[] generations, List<Dimension> dimensions, Optio
             if (generation < 0) {
                 return Optional.empty();
             }
-            return Optional.of(new Collector(generation, table.columns())).filter(c -> c.names.stream().anyMatch(n -> VARIANCE.matcher(n).matches()));
+            return Optional.of(new Collector(generation, table.columns()))
+                .filter(c -> c.names.stream().anyMatch(n -> VARIANCE.matcher(n).matches()));
         }
 
         @Override
@@ -95,7 +98,8 @@ public record Trajectory(double[] generations, List<Dimension> dimensions, Optio
         }
 
         /**
-         * @return the trajectory, or nothing if there were no rows or the generations did not rise, as where a table holds several runs
+         * @return the trajectory, or nothing if there were no rows or the generations did not rise, as where a table
+         *         holds several runs
          */
         @Override
         public Optional<Trajectory> result() {
@@ -110,7 +114,8 @@ public record Trajectory(double[] generations, List<Dimension> dimensions, Optio
                     dimensions.computeIfAbsent(dimension, d -> new ArrayList<>()).add(series.get(i).toArray());
                 }
             }
-            final Stream<Dimension> list = dimensions.entrySet().stream().map(e -> new Dimension(e.getKey(), List.copyOf(e.getValue())));
+            final Stream<Dimension> list =
+                dimensions.entrySet().stream().map(e -> new Dimension(e.getKey(), List.copyOf(e.getValue())));
             return Optional.of(new Trajectory(generations.toArray(), list.toList(), column(TOTAL), column(EXPECTED)));
         }
 

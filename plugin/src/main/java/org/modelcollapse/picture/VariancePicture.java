@@ -3,11 +3,14 @@ package org.modelcollapse.picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.modelcollapse.picture.Canvas.Stroke;
 import org.modelcollapse.picture.Panel.Entry;
+import org.modelcollapse.view.Thinning;
 
-/** The fitted variances over the generations: a panel a dimension, and one for the total variance with its expectation where the table has them. */
+/**
+ * The fitted variances over the generations: a panel a dimension, and one for the total variance with its expectation
+ * where the table has them.
+ */
 public final class VariancePicture {
 
     private static final int WIDTH = 860;
@@ -42,7 +45,8 @@ public final class VariancePicture {
         return new Picture(name, title, WIDTH, height, canvas -> {
             canvas.text(LEFT, 32, title, Style.TITLE);
             for (int i = 0; i < parts.size(); i++) {
-                draw(canvas, trajectory.generations(), parts.get(i), HEAD + i * (ABOVE + PANEL + BELOW) + ABOVE, i == parts.size() - 1);
+                final double top = HEAD + i * (ABOVE + PANEL + BELOW) + (double)ABOVE;
+                draw(canvas, trajectory.generations(), parts.get(i), top, i == parts.size() - 1);
             }
         });
     }
@@ -67,38 +71,18 @@ public final class VariancePicture {
         return parts;
     }
 
-    private static void draw(final Canvas canvas, final double[] generations, final Part part, final double top, final boolean lowest) {
-        final double highest = part.lines().stream().flatMapToDouble(l -> Arrays.stream(l.values())).filter(Double::isFinite).max().orElse(1);
+    private static void draw(final Canvas canvas, final double[] generations, final Part part, final double top,
+        final boolean lowest) {
+        final double highest = part.lines().stream().flatMapToDouble(l -> Arrays.stream(l.values()))
+            .filter(Double::isFinite).max().orElse(1);
         final Axis x = Axis.round(Math.min(generations[0], 0), generations[generations.length - 1], LEFT, RIGHT, 8);
         final Panel panel = new Panel(x, Axis.round(0, highest, top + PANEL, top, 5));
         panel.drawFrame(canvas, part.title(), lowest ? "Generation" : "", part.yLabel());
         for (final Line line : part.lines()) {
-            final int[] shown = thinned(line.values());
+            final int[] shown = Thinning.indices(line.values(), POINTS);
             panel.drawSeries(canvas, pick(generations, shown), pick(line.values(), shown), line.stroke());
         }
         panel.drawLegend(canvas, part.lines().stream().map(l -> new Entry(l.label(), l.stroke())).toList());
-    }
-
-    /** @return the indices to draw: all of few values; of many, the lowest and the highest of each run, so that no peak is lost */
-    static int[] thinned(final double[] values) {
-        if (values.length <= POINTS) {
-            return IntStream.range(0, values.length).toArray();
-        }
-        final int run = (2 * values.length + POINTS - 1) / POINTS;
-        final IntStream.Builder shown = IntStream.builder();
-        for (int begin = 0; begin < values.length; begin += run) {
-            int low = begin;
-            int high = begin;
-            for (int i = begin; i < Math.min(values.length, begin + run); i++) {
-                low = values[i] < values[low] ? i : low;
-                high = values[i] > values[high] ? i : high;
-            }
-            shown.add(Math.min(low, high));
-            if (low != high) {
-                shown.add(Math.max(low, high));
-            }
-        }
-        return shown.build().toArray();
     }
 
     private static double[] pick(final double[] values, final int[] indices) {

@@ -3,7 +3,7 @@ package org.modelcollapse.view;
 import java.util.stream.IntStream;
 
 /** Makes long lines short without losing a peak: of each stretch of a line its least and its largest value stay. */
-final class Thinning {
+public final class Thinning {
 
     private Thinning() {
     }
@@ -14,7 +14,7 @@ final class Thinning {
      * @return the indices of those that stay, rising: all if they are few enough; else the first, the last, and the
      *         least and largest of stretches of equal length between them
      */
-    static int[] indices(final double[] y, final int most) {
+    public static int[] indices(final double[] y, final int most) {
         if (y.length <= most) {
             return IntStream.range(0, y.length).toArray();
         }

@@ -15,8 +15,8 @@ import org.knime.node.impl.description.PortDescription;
 import org.modelcollapse.picture.Picture;
 
 /**
- * The last output of a node, which is there if the user added it: a picture of the result as a PNG image. Where it is not
- * there nothing is drawn.
+ * The last output of a node, which is there if the user added it: a picture of the result as a PNG image. Where it is
+ * not there nothing is drawn.
  */
 public final class PicturePort {
 
@@ -51,8 +51,8 @@ public final class PicturePort {
      */
     public static PortDescription description(final String shows) {
         return PortDescription.dynamicPort(GROUP, "Picture", """
-            Optional: the result as a picture (PNG), drawn if this port is there, for reports, files and
-            tables of images, by nodes such as <i>Image to Table</i> and <i>Image Writer (Port)</i>. It shows\s""" + shows);
+            Optional: the result as a picture (PNG), for reports, files and tables of images, by nodes such as <i>Image
+            to Table</i> and <i>Image Writer (Port)</i>. It shows\s""" + shows);
     }
 
     /** Makes a picture. */
@@ -82,8 +82,8 @@ public final class PicturePort {
     }
 
     /**
-     * Makes the picture if it is wanted. What cannot be drawn is no reason to lose the other results: then the picture is
-     * empty, and a warning says why.
+     * Makes the picture if it is wanted. What cannot be drawn is no reason to lose the other results: then the
+     * picture is empty, and a warning says why.
      *
      * @param maker makes the picture; not asked if the port is not there
      * @param warn takes a warning
