@@ -22,15 +22,18 @@ function numbersOf({ values, runs }, shown) {
         ...(shown.law ? [values.expected] : []), ...(runs?.y ?? [])].flat();
 }
 
+function run(data, widened, colours) {
+    const colour = widened ? colours.wider : colours.narrower;
+    return line(widened ? LABELS.wider : LABELS.narrower, data, colour,
+        { ...RUN, lineStyle: { color: colour, width: 1, opacity: 0.45 } });
+}
+
 function seriesOfOne({ x, values, runs }, shown, colours) {
     const faint = runs ? 0.5 : 1;
     return [
         ...(shown.bands ? [band(LABELS.wide, x, values.p05, values.p95, colours.colour(0), 0.16 * faint),
             band(LABELS.half, x, values.q1, values.q3, colours.colour(0), 0.26 * faint)] : []),
-        ...(runs ? runs.y.map((y, r) => line(runs.widened[r] ? LABELS.wider : LABELS.narrower, points(runs.x, y),
-            runs.widened[r] ? colours.wider : colours.narrower,
-            { ...RUN, lineStyle: { color: runs.widened[r] ? colours.wider : colours.narrower, width: 1, opacity: 0.45 } }))
-            : []),
+        ...(runs ? runs.y.map((y, r) => run(points(runs.x, y), runs.widened[r], colours)) : []),
         line(LABELS.median, points(x, values.median), runs ? colours.text : colours.colour(0), { width: 2.5, z: 3 }),
         line(LABELS.mean, points(x, values.mean), colours.colour(2), { width: 1.8, z: 3 }),
         ...(shown.law && values.expected.some((y) => y !== null)
@@ -43,7 +46,8 @@ function seriesOfAll(scenarios, shown, colours) {
         ...(shown.bands ? [band(`${name}: middle half`, x, values.q1, values.q3, colours.colour(i), 0.16)] : []),
         line(name, points(x, values.mean), colours.colour(i), { type: stroke(Math.floor(i / 7)), width: 2.2, z: 3 }),
         ...(shown.law && values.expected.some((y) => y !== null)
-            ? [line(`${name}: law`, points(x, values.expected), colours.colour(i), { width: 1.4, type: LAW, z: 4 })] : []),
+            ? [line(`${name}: law`, points(x, values.expected), colours.colour(i), { width: 1.4, type: LAW, z: 4 })]
+            : []),
     ]);
 }
 

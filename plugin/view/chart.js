@@ -174,7 +174,8 @@ export function band(name, xs, lows, highs, colour, opacity) {
 /** @returns the least and largest round numbers around some numbers, for an axis that several charts share */
 export function roundRange(values, log) {
     const all = values.filter((value) => value !== null && (!log || value > 0));
-    const [least, most] = [all.reduce((a, b) => Math.min(a, b), Infinity), all.reduce((a, b) => Math.max(a, b), -Infinity)];
+    const least = all.reduce((a, b) => Math.min(a, b), Infinity);
+    const most = all.reduce((a, b) => Math.max(a, b), -Infinity);
     if (least > most) {
         return [undefined, undefined];
     }

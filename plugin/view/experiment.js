@@ -19,7 +19,8 @@ function summary({ scenarios, replicates }) {
 
 /** Adds the panel of kept training sets; returns a promise of its having drawn the first. */
 function addKeptPanel(stage, data) {
-    const withSets = data.scenarios.map((scenario, s) => [s, scenario]).filter(([, { keptReplicates }]) => keptReplicates > 0);
+    const withSets = data.scenarios.map((scenario, s) => [s, scenario])
+        .filter(([, { keptReplicates }]) => keptReplicates > 0);
     const scenario = choice("Scenario", withSets.map(([s, { name }]) => [s, name]), () => changed());
     const replicate = choice("Run", [], () => load());
     const most = Math.max(...withSets.map(([, { keptReplicates }]) => keptReplicates));
@@ -55,7 +56,7 @@ function addKeptPanel(stage, data) {
 
 open("Experiment", async (data, stage) => {
     const keeps = data.scenarios.some(({ keptReplicates }) => keptReplicates > 0);
-    stage.head("Experiment", summary(data), outcomes(data),
+    stage.head("Experiment", summary(data), outcomes(data, !stage.workbench.reporting),
         ...(keeps ? [] : ["No training sets were kept; the dialog of the node sets which are."]));
     const chooser = new Chooser(data.scenarios, () => {
         drawBands();

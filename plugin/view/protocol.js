@@ -5,9 +5,10 @@
  * names, and are asked for by JSON-RPC: method "detail", params [name]; the result is a JSON text. Where there are
  * details the initial data have a member "details": a list of all requests { method, params } that the page may make.
  *
- * A page that is opened by itself, without KNIME, carries the initial data in <script id="data" type="application/json">,
- * and the answers to the requests in <script id="details" type="application/json">: an object with the texts
- * JSON.stringify([method, params]) as keys, the (parsed) results as values. What it lacks the page says in words.
+ * A page that is opened by itself, without KNIME, carries the initial data in
+ * <script id="data" type="application/json">, and the answers to the requests in
+ * <script id="details" type="application/json">: an object with the texts JSON.stringify([method, params]) as keys, the
+ * (parsed) results as values. What it lacks the page says in words.
  */
 
 /** Milliseconds after which a request that has no answer has failed. */

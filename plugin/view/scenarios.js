@@ -7,7 +7,8 @@ const AT_FIRST = 6;
 
 /** The columns of the table, with what they mean. */
 const COLUMNS = [["Scenario", ""], ["Rows", "in the first training set"],
-    ["Total variance at the end", "mean over the runs that got so far"], ["Law expects", "the exact expectation of this mean"],
+    ["Total variance at the end", "mean over the runs that got so far"],
+    ["Law expects", "the exact expectation of this mean"],
     ["z-score", "distance of mean and expectation in standard errors: within about 3 they agree"],
     ["Median half-life", "first generation with at most half of the original's variance"],
     ["Collapsed", "share of the runs whose variance fell below the share that counts as collapse"],
@@ -17,22 +18,25 @@ const COLUMNS = [["Scenario", ""], ["Rows", "in the first training set"],
 const short = (value, places) => format(typeof value !== "number" ? null
     : Number(places === undefined ? value.toPrecision(3) : value.toFixed(places)));
 
-/** @returns a table: a row a scenario, what became of its runs */
-export function outcomes(data) {
+/**
+ * @param limited whether many rows are to be scrolled through, which a report cannot
+ * @returns a table: a row a scenario, what became of its runs
+ */
+export function outcomes(data, limited) {
     const cell = (tag, text) => make(tag, {}, text);
     const rows = data.scenarios.map((scenario, s) => {
         const band = data.bands[s];
         const collapsed = scenario.collapseTimes.filter((time) => time !== null).length;
         return make("tr", {}, ...[
             scenario.name, format(scenario.rows), short(band?.mean.at(-1)), short(band?.expected.at(-1)),
-            short(band?.z.at(-1), 2), scenario.halfLife === null ? "not reached" : format(scenario.halfLife), percent(collapsed / data.replicates),
-            percent(scenario.widened),
+            short(band?.z.at(-1), 2), scenario.halfLife === null ? "not reached" : format(scenario.halfLife),
+            percent(collapsed / data.replicates), percent(scenario.widened),
         ].map((text) => cell("td", text)));
     });
-    return make("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": "What became of the scenarios" },
-        make("table", {},
-            make("thead", {}, make("tr", {}, ...COLUMNS.map(([text, title]) => make("th", { title, scope: "col" }, text)))),
-            make("tbody", {}, ...rows)));
+    const heads = COLUMNS.map(([text, title]) => make("th", { title, scope: "col" }, text));
+    return make("div", { className: limited ? "scroll limited" : "scroll", tabIndex: 0, role: "region",
+        "aria-label": "What became of the scenarios" },
+        make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)));
 }
 
 /** The list of scenarios to check. */
@@ -67,6 +71,11 @@ export class Chooser {
                 this.element.open = false;
                 this.#summary.focus();
                 event.preventDefault();
+            }
+        });
+        document.addEventListener("click", ({ target }) => {
+            if (!this.element.contains(target)) {
+                this.element.open = false;
             }
         });
         this.#count();

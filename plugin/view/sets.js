@@ -131,9 +131,10 @@ export function addSetsPanel(stage, variables, controls = []) {
             { colours: theme(), animated: stage.animated }));
         panel.chart.describe(`Histogram of the training set of generation ${shown.generation} with the original's${
             shown.mixture ? " density and the density fitted to it" : " density"}.`);
-        panel.say(`${format(shown.rows)} rows, ${shown.mixture ? "the density fitted to them" : "to which no mixture was fitted"
-        }, and what the recursion began from. ${data.kept.length === 1 ? "Only this generation was kept."
-            : `${format(data.kept.length)} generations can be looked at.`}`);
+        const fitted = shown.mixture ? "the density fitted to them" : "to which no mixture was fitted";
+        const many = data.kept.length === 1 ? "Only this generation was kept."
+            : `${format(data.kept.length)} generations can be looked at.`;
+        panel.say(`${format(shown.rows)} rows, ${fitted}, and what the recursion began from. ${many}`);
     }
     stage.onRedraw(redraw);
     return {

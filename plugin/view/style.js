@@ -53,16 +53,18 @@ figure { margin: 0; padding: 10px 12px; border: 1px solid var(--edge); border-ra
 .controls details { position: relative; }
 .controls summary { min-height: 28px; padding: 3px 8px; border: 1px solid var(--edge); border-radius: 3px;
     background: var(--panel); cursor: pointer; }
-.controls .list { position: absolute; z-index: 10; display: grid; gap: 6px; min-width: 200px; max-width: min(420px, 80vw);
-    max-height: 300px; overflow: auto; margin-top: 2px; padding: 8px 10px; border: 1px solid var(--edge);
-    border-radius: 3px; background: var(--ground); }
-.legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 8px 0 0; padding: 0; list-style: none; color: var(--text); }
+.controls .list { position: absolute; z-index: 10; display: grid; gap: 6px; min-width: 200px;
+    max-width: min(420px, 80vw); max-height: 300px; overflow: auto; margin-top: 2px; padding: 8px 10px;
+    border: 1px solid var(--edge); border-radius: 3px; background: var(--ground); }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 8px 0 0; padding: 0; list-style: none; }
 .legend li { display: inline-flex; align-items: center; gap: 6px; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 4px 18px; }
 .multiples.single { grid-template-columns: minmax(0, 1fr); }
 .multiples .chart { height: 240px; }
 .multiples.single .chart { height: 320px; }
 .scroll { overflow-x: auto; margin-top: 10px; }
+.scroll.limited { max-height: 270px; overflow-y: auto; }
+.limited th { position: sticky; top: 0; background: var(--ground); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 3px 14px 3px 0; text-align: right; font-weight: normal; vertical-align: bottom; }
 th { color: var(--muted); }

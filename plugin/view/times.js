@@ -14,14 +14,16 @@ function steps(times, generations) {
     return [...path, [generations, path[path.length - 1][1]]];
 }
 
-const shareBy = (times, generation) => times.filter((time) => time !== null && time <= generation).length / times.length;
+const shareBy = (times, generation) =>
+    times.filter((time) => time !== null && time <= generation).length / times.length;
 
 /** @returns in words how many runs of a scenario have come so far */
 function counted({ name, fits, generations }, times, several) {
     const missing = times.filter((time) => time === null).length;
     const early = times.filter((time, r) => time === null && fits[r] < generations).length;
-    return `${several ? `${name}: ` : ""}${format(times.length - missing)} of ${format(times.length)} runs by generation ${
-        format(generations)}${early === 0 ? "" : ` (${format(early)} of the others ended before it)`}.`;
+    const reached = `${format(times.length - missing)} of ${format(times.length)} runs`;
+    const ended = early === 0 ? "" : ` (${format(early)} of the others ended before it)`;
+    return `${several ? `${name}: ` : ""}${reached} by generation ${format(generations)}${ended}.`;
 }
 
 /** @returns what is to be said below the chart */
@@ -50,7 +52,8 @@ export function addTimesPanel(stage, data, chooser, layout) {
         const chosen = chooser.chosen.map((s) => data.scenarios[s]);
         const several = data.scenarios.length > 1;
         const option = frame(base, chosen.map((scenario, i) => line(several ? scenario.name : "Runs",
-            steps(scenario[key], scenario.generations), colours.colour(i), { type: stroke(Math.floor(i / 7)), width: 2.2 })));
+            steps(scenario[key], scenario.generations), colours.colour(i),
+            { type: stroke(Math.floor(i / 7)), width: 2.2 })));
         option.legend.show = several;
         option.xAxis = axis("Generation", { colours, least: 0, whole: true,
             most: Math.max(2, ...chosen.map(({ generations }) => generations)) });

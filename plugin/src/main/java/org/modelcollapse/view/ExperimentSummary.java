@@ -143,7 +143,7 @@ public final class ExperimentSummary implements PageData {
         }
 
         /**
-         * Takes the bands of a generation; of each scenario those of all recorded generations must come, in their order.
+         * Takes the bands of a generation; of each scenario those of all recorded generations must come, in order.
          *
          * @param scenario number of the scenario, from 0
          * @param generation number of the generation
@@ -182,7 +182,8 @@ public final class ExperimentSummary implements PageData {
                 return;
             }
             final Scenario scenario = experiment.scenarios().get(run.scenario());
-            final int keptRuns = Math.min(scenario.keptReplicates(), MOST_KEPT_REPLICATES) * experiment.scenarios().size();
+            final int keptRuns =
+                Math.min(scenario.keptReplicates(), MOST_KEPT_REPLICATES) * experiment.scenarios().size();
             final int most = Math.max(FEWEST_SETS_OF_RUN, Math.min(MOST_SETS_OF_RUN, MOST_SETS / keptRuns));
             kept.put("sets/" + run.scenario() + "/" + run.replicate(),
                 KeptSets.of(scenario.original(), run.kept(), most));
@@ -207,7 +208,8 @@ public final class ExperimentSummary implements PageData {
             json.put("collapseTimes", times.collapseTimes);
             json.put("x", bands.get(s).generations());
             json.put("runs", runs.get(s).size());
-            json.put("keptReplicates", kept.keySet().stream().filter(name -> name.startsWith("sets/" + s + "/")).count());
+            json.put("keptReplicates",
+                kept.keySet().stream().filter(name -> name.startsWith("sets/" + s + "/")).count());
             return json;
         }
 

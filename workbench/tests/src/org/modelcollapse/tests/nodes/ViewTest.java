@@ -16,7 +16,7 @@ import org.knime.core.webui.node.view.NodeView;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.modelcollapse.tests.nodes.Canvas.Node;
 
-/** What tests of the views share: pages in a real browser, with real output of the nodes, hosted as KNIME hosts them. */
+/** What tests of the views share: pages in a real browser, with output of the nodes, hosted as KNIME hosts them. */
 abstract class ViewTest {
 
     /** What the JSON's eight digits leave. */

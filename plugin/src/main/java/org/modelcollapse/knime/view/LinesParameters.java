@@ -10,8 +10,8 @@ import org.knime.node.parameters.Widget;
 public final class LinesParameters implements NodeParameters {
 
     @Widget(title = "Metric to begin with", description = """
-            Name of the metric that the view shows when it is opened (default <i>Total variance</i>), as its list has it.
-            If there is none of that name the view begins with the first.
+            Name of the metric that the view shows when it is opened (default <i>Total variance</i>), as its list has
+            it. If there is none of that name the view begins with the first.
             """)
     String m_metric = "Total variance";
 

@@ -130,7 +130,8 @@ public class NativeNodeContainer extends SingleNodeContainer {
 
     final void saveSettings(final NodeSettingsWO settings) {
         settings.addNodeSettings(MISC).addString("memory_policy", "CacheSmallInMemory");
-        for (final NodeSettings group : Arrays.asList(modelSettings, variableSettings, viewSettings, viewVariableSettings)) {
+        for (final NodeSettings group : Arrays.asList(modelSettings, variableSettings, viewSettings,
+            viewVariableSettings)) {
             if (group != null) {
                 group.copyTo(settings.addNodeSettings(group.getKey()));
             }
