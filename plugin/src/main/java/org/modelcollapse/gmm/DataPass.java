@@ -16,8 +16,11 @@ import java.util.concurrent.Future;
  */
 final class DataPass implements AutoCloseable {
 
-    /** Rows times columns of a chunk: a fraction of a millisecond for the quick kernels. */
-    private static final int CHUNK = 1 << 16;
+    /**
+     * Rows times columns of a chunk: a fraction of a millisecond for the quick kernels, so that threads that wait for the
+     * last chunk of a pass do not wait long.
+     */
+    private static final int CHUNK = 1 << 15;
 
     private final FitData data;
 
