@@ -22,7 +22,8 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
 
     static final String USAGE = """
         Usage: run-workflow [options] WORKFLOW [-o FOLDER]
-        Executes a KNIME workflow without a window and writes its results: each open output table as CSV, pictures as SVG and PNG, and index.html.
+        Executes a KNIME workflow without a window and writes its results: each open output table as CSV, each view as a page of its own,
+        pictures as SVG and PNG, and index.html, where one begins to read.
         WORKFLOW is a workflow directory or a .knwf file. It is not changed.
 
         Options
@@ -43,7 +44,7 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
 
         Exit codes, those of KNIME's batch application
          0  executed and written; warnings of nodes are printed
-         1  executed and written, but a picture could not be drawn as PNG, or nodes of KNIME's own were left out
+         1  executed and written, but a picture or a view could not be, or nodes of KNIME's own were left out
          2  wrong options
          3  the workflow could not be loaded
          4  the workflow was not executed to its end
