@@ -143,8 +143,8 @@ class ExperimentSummaryTest {
             final int halfLife = store.get(0, r).halfLife();
             assertEquals(halfLife == 0 ? Double.NaN : halfLife, halfLives[r]);
         }
-        assertTrue(DoubleStream.of(halfLives).anyMatch(Double::isNaN) && !DoubleStream.of(halfLives).allMatch(Double::isNaN),
-            "some were censored: " + Arrays.toString(halfLives));
+        final long censored = DoubleStream.of(halfLives).filter(Double::isNaN).count();
+        assertTrue(censored > 0 && censored < 12, "some were censored: " + Arrays.toString(halfLives));
         assertEquals(12, lists(json, "fits").get(0).length);
     }
 
@@ -179,9 +179,9 @@ class ExperimentSummaryTest {
     }
 
     @Test
-    @DisplayName("stays small: a hundred scenarios of two hundred runs, a hundred replicates of two thousand generations")
+    @DisplayName("stays small: fifty scenarios of two hundred runs, a hundred runs of two thousand generations")
     void bounded() throws IOException {
-        final Scenario[] many = IntStream.range(0, 100).mapToObj(s -> gaussian("s" + s, 40)).toArray(Scenario[]::new);
+        final Scenario[] many = IntStream.range(0, 50).mapToObj(s -> gaussian("s" + s, 40)).toArray(Scenario[]::new);
         final ExperimentSummary wide = summary(200, many);
         assertTrue(wide.initial().length() < 1_500_000, wide.initial().length() + " characters at once");
         assertTrue(characters(wide) < 25_000_000, characters(wide) + " characters on demand");

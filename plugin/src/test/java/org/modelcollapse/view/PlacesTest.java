@@ -33,8 +33,8 @@ class PlacesTest {
             IntStream.range(1, places.length).mapToDouble(i -> (double)places[i] - places[i - 1]).max().orElseThrow();
         assertTrue(widest <= 2.5 * n / most + 1, "linear gap " + widest);
         // generation = index + 1; generations are whole numbers, so that near the first ratios are rough
-        final double ratio = IntStream.range(1, places.length).mapToDouble(i -> (places[i] + 1.0) / (places[i - 1] + 1.0))
-            .max().orElseThrow();
+        final double ratio = IntStream.range(1, places.length)
+            .mapToDouble(i -> (places[i] + 1.0) / (places[i - 1] + 1.0)).max().orElseThrow();
         assertTrue(ratio <= Math.max(2, 1.5 * Math.pow(n, 3.0 / most)), "ratio " + ratio);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +49,7 @@ class ViewSettingsTest extends ViewTest {
         view.validateSettings(settings);
         view.loadValidatedSettingsFrom(settings);
         load();
-        show(view, java.util.Map.of(), view.createInitialDataService().orElseThrow().getInitialData());
+        show(view, Map.of(), view.createInitialDataService().orElseThrow().getInitialData());
     }
 
     private static NodeSettings look(final NodeSettings settings) throws InvalidSettingsException {
