@@ -147,12 +147,14 @@ class ViewProtocolTest extends ViewTest {
         browser.evaluate("new Promise(done => { const look = () => document.documentElement.dataset.state === 'open'"
             + " ? done() : requestAnimationFrame(look); look(); })");
         assertTrue(browser.text("document.body.innerText").contains("Open it in KNIME, as the view of the node."));
-        assertEquals(7.0, browser.evaluate("import('" + path.replaceFirst("[^/]*$", "") + """
+        assertEquals(14.0, browser.evaluate("import('" + path.replaceFirst("[^/]*$", "") + """
             protocol.js').then(async ({ connect }) => {
                 const element = { textContent: '{"x":7}' };
                 const self = { document: { getElementById: (id) => (id === "data" ? element : null) } };
                 self.parent = self;
-                return (await (await connect(self)).initialData()).data.x;
+                const inFrame = { ...self, parent: {} };
+                return (await (await connect(self)).initialData()).data.x
+                    + (await (await connect(inFrame)).initialData()).data.x;
             })"""));
     }
 

@@ -4,7 +4,7 @@ package org.modelcollapse.runner;
 public enum ExitCode {
     /** Everything was executed and written; nodes may have warned. */
     SUCCESS(0),
-    /** The tables are written, but a picture could not be drawn as PNG, or nodes of KNIME's own were left out, as they are not installed. */
+    /** The tables are written, but a picture or a view could not be, or nodes of KNIME's own, which are not installed, were left out. */
     WARNING(1),
     /** The options are wrong; nothing was done. */
     BAD_OPTIONS(2),
