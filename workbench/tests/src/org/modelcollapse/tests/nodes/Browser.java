@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium with one tab, driven through its DevTools protocol as far as the tests of the views need it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Names the browser to use, or is "none" to do without. */
     private static final String VARIABLE = "MODELCOLLAPSE_BROWSER";
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
     private String session;
 
     /** Starts the browser. */
-    Browser() throws Exception {
+    public Browser() throws Exception {
         profile = Files.createTempDirectory("views");
         final List<String> command = new ArrayList<>(List.of(find(), "--headless", "--no-sandbox", "--disable-gpu",
             "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -152,7 +152,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until it is loaded. */
-    void open(final String url) throws Exception {
+    public void open(final String url) throws Exception {
         call("Page.navigate", Map.of("url", url));
         evaluate("new Promise(done => document.readyState === 'complete' && location.href === " + JsonReader.write(url)
             + " ? done() : addEventListener('load', () => done()))");
@@ -165,7 +165,7 @@ final class Browser implements AutoCloseable {
      * @return its value: text, Double, Boolean, List, Map or null
      */
     @SuppressWarnings("unchecked")
-    Object evaluate(final String expression) throws Exception {
+    public Object evaluate(final String expression) throws Exception {
         final Map<String, Object> answer = call("Runtime.evaluate",
             Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
         if (answer.containsKey("exceptionDetails")) {
@@ -174,7 +174,8 @@ final class Browser implements AutoCloseable {
         return ((Map<String, Object>)answer.get("result")).get("value");
     }
 
-    String text(final String expression) throws Exception {
+    /** @return the value of an expression that is a text */
+    public String text(final String expression) throws Exception {
         return (String)evaluate(expression);
     }
 
@@ -187,7 +188,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses and releases a key that prints nothing, such as ArrowRight. */
-    void press(final String key, final int code) throws Exception {
+    public void press(final String key, final int code) throws Exception {
         for (final String type : List.of("rawKeyDown", "keyUp")) {
             call("Input.dispatchKeyEvent",
                 Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
@@ -210,7 +211,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @return what was thrown and nobody caught, and what was written to the console, since the last call */
-    List<String> takeProblems() {
+    public List<String> takeProblems() {
         final List<String> taken = List.copyOf(problems);
         problems.clear();
         return taken;

@@ -1,15 +1,12 @@
-package org.modelcollapse.tests.nodes;
+package org.modelcollapse.tests.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modelcollapse.runner.ExitCode;
-import org.modelcollapse.runner.Runner;
+import org.modelcollapse.tests.nodes.Browser;
 
 /** The pages that the runner writes, opened from the disk as a person opens them. */
 @DisplayName("A view that the runner wrote")
@@ -42,12 +39,8 @@ class WrittenViewsTest {
     }
 
     private static void run(final String example, final Path to, final String... options) {
-        final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        final List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-progress=none", "-o", to.toString(),
-            Path.of(System.getProperty("modelcollapse.root"), "examples", example).toString()));
-        assertEquals(ExitCode.SUCCESS,
-            new Runner(new PrintStream(new ByteArrayOutputStream()), new PrintStream(err)).run(arguments), err::toString);
+        final Run run = Run.of(Run.example(example), to, options);
+        assertEquals(ExitCode.SUCCESS, run.code(), run.err());
     }
 
     @AfterAll
