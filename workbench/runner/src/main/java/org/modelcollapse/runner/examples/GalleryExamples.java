@@ -96,14 +96,14 @@ final class GalleryExamples {
     private static Example regimes() {
         return experiment("replace-accumulate-budget", "Replace, accumulate, accumulate with a fixed budget",
             "The published comparison: does the next model see only the output of the last one, all data so far, or a sample of all data so far?",
-            original("two Gaussians at -2 and 2", Map.of()), grid("3 regimes", List.of(line("regime", "MIX, ACCUMULATE, BUDGET"))),
-            runs("400 runs of each regime", Map.of("replicates", 400, "generations", 100, "rows", 100, "keptReplicates", 0)), """
+            original("two Gaussians at -2 and 2", Map.of()), grid("3 regimes", List.of(line("regime", "Replace = MIX, Accumulate = ACCUMULATE, Fixed budget = BUDGET"))),
+            runs("400 runs of each regime", Map.of("replicates", 400, "generations", 100, "rows", 100, "keptReplicates", 1, "kept/keep", "EVERY_NTH", "kept/keepEvery", 10)), """
                 <h3>Replace collapses, accumulate does not</h3>\
-                <p>100 points a generation, 100 generations. MIX with nothing but fitted points is replace: each model is trained on the output of the last one alone. ACCUMULATE: \
-                on all data so far, the original among them. BUDGET: on 100 points drawn from all data so far. As Gerstgrasser et al. (arXiv 2404.01413) and Kazdan et al. \
+                <p>100 points a generation, 100 generations. Replace: each model is trained on the output of the last one alone. Accumulate: \
+                on all data so far, the original among them. Fixed budget: on 100 points drawn from all data so far. As Gerstgrasser et al. (arXiv 2404.01413) and Kazdan et al. \
                 (arXiv 2410.16713) found, replace collapses, accumulate stays bounded, and the fixed budget lies between.</p>\
                 <p>Execute all nodes (Shift + F7). Beside each mean the table has the exact law, for any number of components. EXPECTED.md has the figures.</p>""", """
-                <h4>Scenarios</h4><p>Any setting of the experiment can be varied by its name.</p>""");
+                <h4>Scenarios</h4><p>Any setting of the experiment can be varied by its name; each value may have a name of its own.</p>""");
     }
 
     private static Example weightDrift() {
@@ -136,7 +136,7 @@ final class GalleryExamples {
     private static Example publishedFigures() {
         return new Example("published-figures", "Published figures, made again",
             "The post's experiment a hundred times, as scikit-learn fits by default and with EM run to convergence; and a published example of one Gaussian, two thousand times.",
-            List.of(original("two Gaussians at -2 and 2", Map.of()), grid("2 ways to end EM", List.of(line("em", "SKLEARN, CONVERGED"))),
+            List.of(original("two Gaussians at -2 and 2", Map.of()), grid("2 ways to end EM", List.of(line("em", "As scikit-learn = SKLEARN, Converged = CONVERGED"))),
                 runs("100 runs of each", Map.of("replicates", 100, "generations", 2000, "rows", 10000, "recordEvery", 20, "keptReplicates", 0)),
                 new Node(4, SAMPLE, List.of(), 150, THIRD_ROW, "one Gaussian, sd 30", Map.of("components", List.of(component(1, 0, 30)))),
                 new Node(5, EXPERIMENT, List.of(), 520, THIRD_ROW, "2,000 runs, divisor n - 1",
