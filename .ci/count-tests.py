@@ -4,7 +4,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 # Raise these when tests are added; never lower them without saying why in the commit.
-EXPECTED = {"plugin": 575, "workbench/runner": 125, "workbench/tools": 35, "workbench/tests": 188}
+EXPECTED = {"plugin": 772, "workbench/runner": 138, "workbench/tools": 38, "workbench/tests": 295}
 
 total = failed = skipped = 0
 short = []
