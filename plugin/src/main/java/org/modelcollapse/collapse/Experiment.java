@@ -71,6 +71,11 @@ public final class Experiment {
         return scenarios;
     }
 
+    /** @return the names of all numbers that any scenario measures, in their order */
+    public List<String> measured() {
+        return scenarios.stream().flatMap(s -> s.measured().names().stream()).distinct().toList();
+    }
+
     /** @return how much it will give at most; to be announced before it starts */
     public OutputSize size() {
         long generations = 0;

@@ -1,8 +1,10 @@
 package org.modelcollapse.collapse;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +44,22 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble 
      * @param runsWithWider share of runs of which at least one does
      */
     public record Components(double q1, double median, double q3, double widerShare, double runsWithWider) {
+    }
+
+    /**
+     * @param experiment an experiment whose runs are all made
+     * @param store where its runs are
+     * @param monitor asked for each run whether to go on
+     * @return the summaries of all scenarios, in their order
+     * @throws IOException if a run is not in the store or cannot be read
+     */
+    public static List<ScenarioSummary> all(final Experiment experiment, final RunStore store, final Monitor monitor)
+        throws IOException {
+        final List<ScenarioSummary> summaries = new ArrayList<>();
+        for (int s = 0; s < experiment.scenarios().size(); s++) {
+            summaries.add(of(experiment, s, store, monitor));
+        }
+        return List.copyOf(summaries);
     }
 
     /**

@@ -2,16 +2,16 @@ package org.modelcollapse.view;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.modelcollapse.collapse.Band;
 import org.modelcollapse.collapse.Experiment;
+import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.RunResult;
 import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
@@ -59,9 +59,11 @@ public final class ExperimentSummary implements PageData {
     private final Map<String, Supplier<Object>> details = new LinkedHashMap<>();
 
     private ExperimentSummary(final Builder made, final List<Map<String, Object>> scenarios) {
+        // the details must not hold the builder, which holds the experiment and with it the rows of the original
+        final List<BandCurves> bands = made.bands;
         for (int m = 0; m < made.names.size(); m++) {
             final String name = made.names.get(m);
-            details.put("bands/" + m, () -> made.bands.stream().map(b -> b.toJson(name)).toList());
+            details.put("bands/" + m, () -> bands.stream().map(b -> b.toJson(name)).toList());
         }
         made.kept.forEach((name, sets) -> details.put(name, sets::toJson));
         for (int m = 0; m < made.names.size(); m++) {
@@ -112,12 +114,13 @@ public final class ExperimentSummary implements PageData {
 
         private final Map<String, KeptSets> kept = new LinkedHashMap<>();
 
+        /** The scenarios mostly begin from one and the same original, whose rows are counted once. */
+        private final Map<Original, KeptSets.Beginning> beginnings = new IdentityHashMap<>();
+
         private Builder(final Experiment experiment, final List<String> variables) {
             this.experiment = experiment;
             this.variables = List.copyOf(variables);
-            final Set<String> all = new LinkedHashSet<>();
-            experiment.scenarios().forEach(s -> all.addAll(s.measured().names()));
-            names = List.copyOf(all);
+            names = experiment.measured();
             final long lines = (long)experiment.scenarios().size() * names.size();
             final int bandPlaces = places(MOST_PLACES, BAND_NUMBERS / (BandCurves.NUMBERS * lines));
             final int mostRuns = (int)Math.max(1, Math.min(Math.min(MOST_RUNS, experiment.replicates()),
@@ -157,11 +160,13 @@ public final class ExperimentSummary implements PageData {
          * Takes the runs.
          *
          * @param store where they are
+         * @param summaries of all scenarios
          * @param monitor asked for each run whether to go on
          * @return the summary
          * @throws IOException if a run cannot be read
          */
-        public ExperimentSummary finish(final RunStore store, final Monitor monitor) throws IOException {
+        public ExperimentSummary finish(final RunStore store, final List<ScenarioSummary> summaries,
+            final Monitor monitor) throws IOException {
             final List<Map<String, Object>> scenarios = new ArrayList<>();
             for (int s = 0; s < experiment.scenarios().size(); s++) {
                 final Times times = new Times(experiment.replicates());
@@ -172,7 +177,7 @@ public final class ExperimentSummary implements PageData {
                     runs.get(s).add(run);
                     keep(run);
                 }
-                scenarios.add(scenario(s, times, ScenarioSummary.of(experiment, s, store, monitor)));
+                scenarios.add(scenario(s, times, summaries.get(s)));
             }
             return new ExperimentSummary(this, scenarios);
         }
@@ -186,7 +191,7 @@ public final class ExperimentSummary implements PageData {
                 Math.min(scenario.keptReplicates(), MOST_KEPT_REPLICATES) * experiment.scenarios().size();
             final int most = Math.max(FEWEST_SETS_OF_RUN, Math.min(MOST_SETS_OF_RUN, MOST_SETS / keptRuns));
             kept.put("sets/" + run.scenario() + "/" + run.replicate(),
-                KeptSets.of(scenario.original(), run.kept(), most));
+                KeptSets.of(beginnings.computeIfAbsent(scenario.original(), KeptSets.Beginning::of), run.kept(), most));
         }
 
         private Map<String, Object> scenario(final int s, final Times times, final ScenarioSummary summary) {

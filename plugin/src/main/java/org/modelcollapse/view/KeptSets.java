@@ -8,15 +8,28 @@ import java.util.Map;
 
 import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.RunResult.Kept;
+import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 
 /**
  * The kept training sets of one run, as histograms, with the mixtures fitted to them.
  *
- * @param original what the run began from
+ * @param beginning what the run began from
  * @param sets some of the kept sets, by generation
  */
-record KeptSets(Original original, List<Summary> sets) {
+record KeptSets(Beginning beginning, List<Summary> sets) {
+
+    /**
+     * An original without its rows, of which there may be many: its mixture, or their histograms, one a variable; the
+     * other is null.
+     */
+    record Beginning(GaussianMixture mixture, List<Histogram> rows) {
+
+        static Beginning of(final Original original) {
+            return original instanceof Original.OfRows of ? new Beginning(null, histograms(of.rows()))
+                : new Beginning(((Original.OfMixture)original).mixture(), null);
+        }
+    }
 
     /** A training set: its histograms, one a variable, and the components as {@link Kept} has them. */
     record Summary(int generation, int rows, List<Histogram> histograms, List<double[]> components) {
@@ -25,7 +38,7 @@ record KeptSets(Original original, List<Summary> sets) {
     /**
      * @param most how many sets may stay, at least 2: the first, the last, and others at equal distances
      */
-    static KeptSets of(final Original original, final List<Kept> kept, final int most) {
+    static KeptSets of(final Beginning beginning, final List<Kept> kept, final int most) {
         final int n = kept.size();
         final int some = Math.min(n, most);
         final List<Summary> sets = new ArrayList<>();
@@ -33,7 +46,7 @@ record KeptSets(Original original, List<Summary> sets) {
             final Kept set = kept.get(some == 1 ? 0 : (int)((long)i * (n - 1) / (some - 1)));
             sets.add(new Summary(set.generation(), set.points().size(), histograms(set.points()), set.components()));
         }
-        return new KeptSets(original, sets);
+        return new KeptSets(beginning, sets);
     }
 
     private static List<Histogram> histograms(final Points points) {
@@ -47,9 +60,9 @@ record KeptSets(Original original, List<Summary> sets) {
     /** {@return the sets as the panel takes them that plays through training sets} */
     Map<String, Object> toJson() {
         final Map<String, Object> json = new LinkedHashMap<>();
-        final boolean rows = original instanceof Original.OfRows;
-        json.put("original", rows ? null : Mixtures.marginal(((Original.OfMixture)original).mixture()));
-        json.put("first", json(rows ? histograms(((Original.OfRows)original).rows()) : sets.get(0).histograms()));
+        final boolean rows = beginning.mixture() == null;
+        json.put("original", rows ? null : Mixtures.marginal(beginning.mixture()));
+        json.put("first", json(rows ? beginning.rows() : sets.get(0).histograms()));
         json.put("kept", sets.stream().map(KeptSets::json).toList());
         return json;
     }

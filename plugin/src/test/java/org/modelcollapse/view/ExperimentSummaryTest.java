@@ -24,6 +24,7 @@ import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Regime;
 import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.ScenarioSummary;
 import org.modelcollapse.collapse.StopRule;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
@@ -46,7 +47,7 @@ class ExperimentSummaryTest {
             final int number = s;
             Bands.of(experiment, s, store).forEach((t, bands) -> builder.addBands(number, t, bands), Monitor.NONE);
         }
-        return builder.finish(store, Monitor.NONE);
+        return builder.finish(store, ScenarioSummary.all(experiment, store, Monitor.NONE), Monitor.NONE);
     }
 
     private static ExperimentSummary summary(final int replicates, final Scenario... scenarios) throws IOException {

@@ -2,12 +2,10 @@ package org.modelcollapse.knime.experiment;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -73,9 +71,7 @@ final class ExperimentTables {
         this.store = store;
         this.variables = variables;
         this.exec = exec;
-        final Set<String> all = new LinkedHashSet<>();
-        experiment.scenarios().forEach(s -> all.addAll(s.measured().names()));
-        names = List.copyOf(all);
+        names = experiment.measured();
     }
 
     private static DataTableSpec spec(final List<String> texts, final List<String> integers, final List<String> doubles,
@@ -227,7 +223,7 @@ final class ExperimentTables {
         }
     }
 
-    BufferedDataTable scenarios() throws IOException, CanceledExecutionException {
+    BufferedDataTable scenarios(final List<ScenarioSummary> summaries) throws CanceledExecutionException {
         final List<String> reasons = Stream.of(EndReason.values()).map(r -> "Ended: " + r.label()).toList();
         final DataTableSpec spec = new DataTableSpec(
             spec(List.of(SCENARIO), List.of("Runs", "Half-life censored", "Collapse censored"),
@@ -235,10 +231,8 @@ final class ExperimentTables {
                     "Median collapse time expected", "Share widened", "Share widened expected")),
             new DataTableSpec(spec(List.of(), List.of(), COMPONENT_COLUMNS), spec(List.of(), reasons, List.of())));
         try (TableWriter writer = TableWriter.of(spec, exec)) {
-            for (int s = 0; s < experiment.scenarios().size(); s++) {
-                final int scenario = s;
-                final ScenarioSummary summary = Interruption.run(exec.createSilentSubProgress(0),
-                    monitor -> ScenarioSummary.of(experiment, scenario, store, monitor));
+            for (int s = 0; s < summaries.size(); s++) {
+                final ScenarioSummary summary = summaries.get(s);
                 final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(summary.runs()),
                     new IntCell(summary.halfLifeCensored()), new IntCell(summary.collapseCensored()),
                     cell(summary.halfLife()), cell(summary.halfLifeExpected()), cell(summary.collapseTime()),

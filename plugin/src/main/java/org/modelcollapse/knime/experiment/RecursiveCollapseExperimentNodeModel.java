@@ -21,6 +21,7 @@ import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.OutputSize;
 import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.ScenarioSummary;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.picture.PicturePort;
@@ -144,12 +145,15 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
                 return null;
             });
             final var tables = new ExperimentTables(experiment, store, variables, exec);
+            final var summaries = Interruption.run(exec.createSilentSubProgress(0),
+                monitor -> ScenarioSummary.all(experiment, store, monitor));
             final var view = ExperimentSummary.Builder.of(experiment, variables);
             final BufferedDataTable trajectories = tables.trajectories();
             final BufferedDataTable bands = tables.bands(view);
             final PortObject[] output = picture.objects(() -> TablePictures.of(bands), this::setWarningMessage,
-                trajectories, bands, tables.runs(), tables.kept(), tables.scenarios());
-            setViewData(Interruption.run(exec.createSilentSubProgress(0), monitor -> view.finish(store, monitor)));
+                trajectories, bands, tables.runs(), tables.kept(), tables.scenarios(summaries));
+            setViewData(Interruption.run(exec.createSilentSubProgress(0),
+                monitor -> view.finish(store, summaries, monitor)));
             finished = true;
             return output;
         } finally {
