@@ -66,12 +66,17 @@ class Channel {
 
 const parsed = (value) => (typeof value === "string" && value !== "" ? JSON.parse(value) : value);
 
-/** @returns what the node sent, and its warnings; throws its error */
-const unwrap = (answer) => {
+const received = (answer) => {
     const data = parsed(answer);
     if (!data) {
         throw new Error("The node sent no data. Reset and execute it again.");
     }
+    return data;
+};
+
+/** @returns what the node sent, and its warnings; throws its error */
+const unwrap = (answer) => {
+    const data = received(answer);
     const error = data.userError ?? data.internalError;
     if (error) {
         throw new Error(error.message ?? "The node could not give its data.");
@@ -81,10 +86,7 @@ const unwrap = (answer) => {
 
 /** @returns the result of a JSON-RPC call; throws its error */
 const unwrapCall = (answer) => {
-    const data = parsed(answer);
-    if (!data) {
-        throw new Error("The node sent no data. Reset and execute it again.");
-    }
+    const data = received(answer);
     if (data.error) {
         throw new Error(data.error.message ?? "The node could not give its data.");
     }
@@ -145,6 +147,9 @@ class Alone {
 
     #document;
 
+    /** Many megabytes of text, which are taken in once, and not before somebody asks. */
+    #details;
+
     constructor(document) {
         this.#document = document;
     }
@@ -166,8 +171,8 @@ class Alone {
     }
 
     async detail(name) {
-        const answer = parsed(this.#document.getElementById("details")?.textContent)?.[
-            JSON.stringify(["detail", [name]])];
+        this.#details ??= parsed(this.#document.getElementById("details")?.textContent) || {};
+        const answer = this.#details[JSON.stringify(["detail", [name]])];
         if (answer === undefined) {
             throw new Error("This page was saved without it. Open the view in KNIME to see it.");
         }
