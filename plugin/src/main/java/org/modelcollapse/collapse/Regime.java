@@ -7,7 +7,7 @@ public sealed interface Regime {
 
     /** @return the fitted-only recursion ("replace"): each training set comes from the last fit alone */
     static Regime replace() {
-        return new Mix(GenerationMix.FITTED_ONLY, OriginalSource.FIXED_SET);
+        return new Mix(GenerationMix.FITTED_ONLY, OriginalSource.FRESH);
     }
 
     /**

@@ -6,17 +6,17 @@ import org.modelcollapse.collapse.OriginalSource;
 /** Where the original points of a generation come from, as the dialog offers it. */
 public enum OriginalPoints {
 
-    @Label(value = "From the first data set", description = """
-            Taken without replacement from the data set that the first generation was trained on, which stays the same
-            throughout: the post's way.
-            """)
-    FIXED_SET(OriginalSource.FIXED_SET),
-
     @Label(value = "Drawn anew", description = """
-            Drawn anew in every generation: from the original mixture or, when original rows are connected, from those
-            rows with replacement. This is fresh real data.
+            Every generation draws its original points anew, from the original mixture or, when original rows are
+            connected, from those rows with replacement: fresh real data.
             """)
-    FRESH(OriginalSource.FRESH);
+    FRESH(OriginalSource.FRESH),
+
+    @Label(value = "Fixed set", description = """
+            Every generation takes its original points without replacement from the one data set that the first
+            generation was trained on: the same real data again and again.
+            """)
+    FIXED_SET(OriginalSource.FIXED_SET);
 
     private final OriginalSource source;
 

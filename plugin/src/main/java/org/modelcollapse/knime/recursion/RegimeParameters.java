@@ -62,12 +62,12 @@ public final class RegimeParameters implements NodeParameters {
     double m_ratioFitted = 1;
 
     @Widget(title = "Original points", description = """
-            Where the original points of a generation come from (default: from the first data set). Makes no difference
-            while their share is 0.
+            Where the original points of a generation come from (default: drawn anew). Makes no difference while their
+            share is 0.
             """)
     @RadioButtonsWidget
     @Effect(predicate = IsMix.class, type = EffectType.SHOW)
-    OriginalPoints m_originalPoints = OriginalPoints.FIXED_SET;
+    OriginalPoints m_originalPoints = OriginalPoints.FRESH;
 
     @Widget(title = "Growth", description = """
             The exponent with which training sets grow, from 0 to 10. With 0 they keep their size; with 1 (the default)
