@@ -38,7 +38,7 @@ class RegimesTest {
     @CsvSource(delimiter = '|', value = { //
         "replace|", //
         "three-way mix|next/ratioOriginal=0.25 next/ratioFitted=0.5", //
-        "fresh data|next/ratioOriginal=0.25 next/ratioFitted=0.75 next/originalPoints=FRESH", //
+        "fixed set|next/ratioOriginal=0.25 next/ratioFitted=0.75 next/originalPoints=FIXED_SET", //
         "nothing new|next/ratioFitted=0.0", //
         "accumulate|next/regime=ACCUMULATE", //
         "fixed budget|next/regime=BUDGET", //
@@ -76,7 +76,7 @@ class RegimesTest {
     }
 
     @ParameterizedTest(name = "one Gaussian, {0}: what Fit GMM gives for one component is what the experiment has in closed form")
-    @CsvSource(delimiter = '|', value = {"replace|", "fresh data|next/ratioOriginal=0.2 next/ratioFitted=0.4 next/originalPoints=FRESH",
+    @CsvSource(delimiter = '|', value = {"replace|", "three-way mix|next/ratioOriginal=0.2 next/ratioFitted=0.4", "fixed set|next/ratioOriginal=0.2 next/ratioFitted=0.4 next/originalPoints=FIXED_SET",
         "fixed budget, temperature|next/regime=BUDGET next/temperature=0.9"})
     void oneGaussian(final String name, final String next) {
         try (Canvas canvas = new Canvas()) {

@@ -45,6 +45,7 @@ public final class RecursiveCollapseExperimentNodeFactory
                 <i>Fit GMM</i> gives it.
                 """), PortDescription.dynamicPort(ROWS_PORT, "Original rows", """
                 Optional: your own data, the first training set of every run, instead of points drawn from the mixture.
+                Original points of later generations come from these rows, with replacement if drawn anew.
                 """), PortDescription.dynamicPort(SCENARIOS_PORT, "Scenarios", """
                 Optional: a row a scenario, a column a setting. Missing cells leave the dialog's value.
                 """)),

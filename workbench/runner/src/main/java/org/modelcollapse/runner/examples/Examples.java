@@ -66,7 +66,7 @@ final class Examples {
             List.of(new Link(1, 2, 2, 1), new Link(2, 1, 3, 1), new Link(3, 1, 4, 1)),
             List.of(new Note(60, 40, 1300, 200, YELLOW, """
                 <h3>A little of the original stops the collapse</h3>\
-                <p>As in the post's experiment, but the next training set of 1,000 points is a mix of three: 100 points of the original data set, 500 drawn from the mixture that was just \
+                <p>As in the post's experiment, but the next training set of 1,000 points is a mix of three: 100 points drawn anew from the original mixture, 500 from the mixture that was just \
                 fitted, and 400 of the current training set, without replacement.</p>\
                 <p>Execute all nodes (Shift + F7). The variances stay near 1 for all 1,000 generations. Then set the share of original points in the loop start to 0 and \
                 execute again: at this size the collapse takes a few hundred generations. EXPECTED.md has the figures.</p>"""),

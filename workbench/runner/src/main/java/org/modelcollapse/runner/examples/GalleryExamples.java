@@ -87,7 +87,7 @@ final class GalleryExamples {
             runs("100 runs of each of 30 scenarios",
                 Map.of("replicates", 100, "generations", 1000, "recordEvery", 100, "model/model", "GAUSSIAN", "keptReplicates", 0)), """
                 <h3>How much real data prevents collapse?</h3>\
-                <p>Each training set holds a share of points of the original data set (ratioOriginal); the rest is drawn from the Gaussian that was fitted last. Rows is the size of \
+                <p>Each training set holds a share of points drawn anew from the original (ratioOriginal); the rest is drawn from the Gaussian that was fitted last. Rows is the size of \
                 the training sets. What counts is not the share but the number of original points in a training set: a handful is enough, whatever the size.</p>\
                 <p>Execute all nodes (Shift + F7): 3,000 runs of 1,000 generations, half a minute or so. EXPECTED.md beside this workflow has the figures.</p>""", """
                 <h4>Scenarios</h4><p>Each combination of a size and a share becomes a scenario. Both shares are in one line of the grid, so that they change together.</p>""");
