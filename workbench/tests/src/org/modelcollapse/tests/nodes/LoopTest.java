@@ -78,19 +78,27 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("the next training set has int(N a) points of the original, int(N b) new ones, the rest of the current set")
+    @DisplayName("the next training set has int(N a) points of the fixed original set, or new ones if drawn anew (the default), int(N b) new ones, the rest of the current set")
     void threeWayMix() {
+        threeWayMix(null, 0);
+        threeWayMix("FIXED_SET", 30);
+    }
+
+    /** 103 * 0.3 = 30.9 and 103 * 0.25 = 25.75 are rounded down; the set lists original, fitted, current. */
+    private static void threeWayMix(final String originalPoints, final int ofFirstSet) {
         try (Canvas canvas = new Canvas()) {
             final Loop loop = Loop.on(canvas, 103, 4);
             loop.start.set("next/ratioFitted", 0.25).set("next/ratioOriginal", 0.3).set("kept/keep", "EVERY_NTH").set("kept/keepEvery", 1);
+            if (originalPoints != null) {
+                loop.start.set("next/originalPoints", originalPoints);
+            }
             canvas.execute();
             final double[] values = loop.end.out(3).numbers("Value");
             final List<Double> original = generation(values, 0);
             for (int t = 1; t < 4; t++) {
                 final List<Double> before = generation(values, t - 1);
                 final double[] set = Arrays.copyOfRange(values, t * 103, (t + 1) * 103);
-                // 103 * 0.3 = 30.9 and 103 * 0.25 = 25.75; the set lists original, fitted, current
-                assertEquals(30, Arrays.stream(set, 0, 30).filter(original::contains).count());
+                assertEquals(ofFirstSet, Arrays.stream(set, 0, 30).filter(original::contains).count());
                 assertEquals(0, Arrays.stream(set, 30, 55).filter(before::contains).count(), "25 are new");
                 // without replacement: each point of the current set can be taken but once
                 Arrays.stream(set, 55, 103).forEach(v -> assertTrue(before.remove(v), "taken from the current set"));
