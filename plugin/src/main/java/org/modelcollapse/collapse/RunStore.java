@@ -2,6 +2,7 @@ package org.modelcollapse.collapse;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the finished runs of an experiment are. Its methods may be called by several threads at once.
@@ -39,6 +40,11 @@ public interface RunStore extends AutoCloseable {
      */
     RunResult get(int scenario, int replicate) throws IOException;
 
+    /** @return what was found damaged when the store was opened, in a sentence that says what becomes of it */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
+
     /** @throws IOException if it cannot be closed */
     @Override
     void close() throws IOException;
@@ -57,6 +63,16 @@ public interface RunStore extends AutoCloseable {
      * @return the store
      */
     static RunStore inFile(final Path file) {
-        return new FileStore(file);
+        return new FileStore(file, false);
+    }
+
+    /**
+     * A store in a file that nobody will go on with: as {@link #inFile}, with other advice when the disk is full.
+     *
+     * @param file the file; the caller deletes it
+     * @return the store
+     */
+    static RunStore inTemporaryFile(final Path file) {
+        return new FileStore(file, true);
     }
 }

@@ -44,7 +44,7 @@ final class GmmAssignerNodeModel extends ParametersNodeModel<GmmAssignerParamete
         rearranger.append(assignment);
         final BufferedDataTable assigned = exec.createColumnRearrangeTable(rows, rearranger, exec);
         if (assignment.warning() != null) {
-            setWarningMessage(assignment.warning());
+            warn(assignment.warning());
         }
         return new PortObject[]{assigned};
     }

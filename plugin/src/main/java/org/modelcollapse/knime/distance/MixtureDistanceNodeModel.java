@@ -47,7 +47,7 @@ final class MixtureDistanceNodeModel extends ParametersNodeModel<MixtureDistance
                 + "components can be compared in one dimension only, and both inputs must have the same dimension.");
         }
         if (distances.size() < Distance.values().length) {
-            setWarningMessage("Distances to which there is no exact way for these inputs are missing.");
+            warn("Distances to which there is no exact way for these inputs are missing.");
         }
         try (TableWriter writer = TableWriter.of(SPEC, exec)) {
             writer.add(Arrays.stream(Distance.values()).map(distances::get)

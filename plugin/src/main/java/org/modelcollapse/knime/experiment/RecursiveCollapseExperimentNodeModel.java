@@ -76,7 +76,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             List.of(toScenario(DIALOG, settings, original)));
         final String announcement = Resources.of(experiment.size()).announcement();
         if (!announcement.isEmpty()) {
-            setWarningMessage(announcement);
+            warn(announcement);
         }
     }
 
@@ -94,7 +94,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         }
         final OriginalInput input = originalInput(specs);
         final Original original = input.read((BufferedDataTable)inObjects[0],
-            rowsPort.isPresent() ? (BufferedDataTable)inObjects[rowsPort.getAsInt()] : null, this::setWarningMessage, exec);
+            rowsPort.isPresent() ? (BufferedDataTable)inObjects[rowsPort.getAsInt()] : null, this::warn, exec);
         final Experiment experiment = Experiment.of(drawSeed(settings.m_random), settings.m_replicates,
             scenarios(settings, original, inObjects));
         return run(experiment, settings, input.variables(), exec);
@@ -136,7 +136,8 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             ? Files.createTempFile("recursive-collapse-experiment", ".runs") : null;
         final Path file = settings.m_checkpoint.isBlank() ? temporary : Path.of(settings.m_checkpoint).toAbsolutePath();
         boolean finished = false;
-        try (RunStore store = file == null ? RunStore.inMemory() : RunStore.inFile(file)) {
+        try (RunStore store = file == null ? RunStore.inMemory()
+            : temporary == null ? RunStore.inFile(file) : RunStore.inTemporaryFile(file)) {
             if (file != null) {
                 resources.requireSpace(file);
             }
@@ -144,13 +145,14 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
                 experiment.run(store, threads, monitor);
                 return null;
             });
+            store.damage().ifPresent(this::warn);
             final var tables = new ExperimentTables(experiment, store, variables, exec);
             final var summaries = Interruption.run(exec.createSilentSubProgress(0),
                 monitor -> ScenarioSummary.all(experiment, store, monitor));
             final var view = ExperimentSummary.Builder.of(experiment, variables);
             final BufferedDataTable trajectories = tables.trajectories();
             final BufferedDataTable bands = tables.bands(view);
-            final PortObject[] output = picture.objects(() -> TablePictures.of(bands), this::setWarningMessage,
+            final PortObject[] output = picture.objects(() -> TablePictures.of(bands), this::warn,
                 trajectories, bands, tables.runs(), tables.kept(), tables.scenarios(summaries));
             setViewData(Interruption.run(exec.createSilentSubProgress(0),
                 monitor -> view.finish(store, summaries, monitor)));
@@ -161,5 +163,11 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    @Override
+    protected String adviceForMemory() {
+        return "Record and keep fewer generations, or use fewer threads, or give KNIME more memory (-Xmx in knime.ini)."
+            + " Runs that are finished are kept in the checkpoint file, if one is named: execute again to go on.";
     }
 }

@@ -40,7 +40,7 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
         final NumericColumns column = NumericColumns.oneOf(table.getDataTableSpec(), settings.m_column);
         final var rows = column.read(table, UnusableCells.SKIP, exec.createSubProgress(0.5));
         if (rows.warning() != null) {
-            setWarningMessage(rows.warning());
+            warn(rows.warning());
         }
         final double[] sorted = rows.points().column(0);
         Arrays.sort(sorted);

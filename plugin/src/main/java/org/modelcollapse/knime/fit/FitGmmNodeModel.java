@@ -95,7 +95,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
         setViewData(summary::toJson);
         return picture.objects(() -> MixturePicture.of("Rows and fitted density", columns.names(), summary.rows(), mixture,
-            PicturePort.NAME), this::setWarningMessage, MixtureTable.write(mixture, columns.names(), exec),
+            PicturePort.NAME), this::warn, MixtureTable.write(mixture, columns.names(), exec),
             FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
                 rows.skipped(), exec));
     }
@@ -125,7 +125,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final String warning = Stream.of(rows.warning(), FitReport.warnings(fit))
             .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
         if (!warning.isEmpty() && !isAmidLoop()) {
-            setWarningMessage(warning);
+            warn(warning);
         }
     }
 

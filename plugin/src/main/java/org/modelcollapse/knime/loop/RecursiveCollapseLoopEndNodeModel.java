@@ -106,7 +106,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         final TrajectorySummary summary = trajectory.summary(plan, kept);
         setViewData(summary::toJson);
         final BufferedDataTable keptSets = writeKept(plan.variables(), exec);
-        return picture.objects(() -> TablePictures.of(table, keptSets), this::setWarningMessage, table,
+        return picture.objects(() -> TablePictures.of(table, keptSets), this::warn, table,
             TrainingSet.write(start.trainingSet(), plan.variables(), exec), keptSets);
     }
 

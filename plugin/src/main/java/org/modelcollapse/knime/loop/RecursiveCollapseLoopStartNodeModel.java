@@ -67,7 +67,7 @@ final class RecursiveCollapseLoopStartNodeModel
         final RunSize size = RunSize.of(run, 1);
         final long bytes = size.dataBytes() + size.resultBytes();
         if (bytes > LARGE) {
-            setWarningMessage("This loop will take about " + OutputSize.inUnits(bytes) + " of memory. "
+            warn("This loop will take about " + OutputSize.inUnits(bytes) + " of memory. "
                 + (size.resultBytes() > size.dataBytes() ? "Keep fewer training sets."
                     : "Lower \"Rows in a training set\" or \"Generations\"."));
         }
@@ -90,7 +90,7 @@ final class RecursiveCollapseLoopStartNodeModel
         final var mixture = (BufferedDataTable)inObjects[0];
         final BufferedDataTable rows = hasRows ? (BufferedDataTable)inObjects[1] : null;
         final Original original = originalInput(mixture.getSpec(), hasRows ? rows.getSpec() : null).read(mixture, rows,
-            this::setWarningMessage, exec);
+            this::warn, exec);
         // the stream of an experiment's first run, so that loop and experiment give the same numbers
         final RandomStream random = Experiment.stream(drawSeed(settings.m_random), 0, 0);
         final int n = original instanceof Original.OfRows given ? given.rows().size() : settings.m_rows;

@@ -2,7 +2,9 @@ package org.modelcollapse.knime.node;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -17,6 +19,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.VariableType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.knime.node.parameters.NodeParameters;
+import org.modelcollapse.collapse.OutputSize;
 import org.modelcollapse.knime.view.ViewParameters;
 import org.modelcollapse.view.PageData;
 import org.modelcollapse.view.PageFiles;
@@ -35,6 +38,8 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
     private final Class<? extends ViewParameters> viewParametersClass;
 
     private P parameters;
+
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     private PageData viewData;
 
@@ -105,6 +110,22 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
     }
 
     /**
+     * Warns of something beside what was warned of before, where KNIME's own method would let the last one win.
+     *
+     * @param warning a sentence; empty for none
+     */
+    protected final void warn(final String warning) {
+        if (!warning.isEmpty() && warnings.add(warning)) {
+            setWarningMessage(String.join("\n", warnings));
+        }
+    }
+
+    /** @return what a person can do if the memory is too small for this node, in a sentence */
+    protected String adviceForMemory() {
+        return "Give the node fewer rows, columns or generations, or give KNIME more memory (-Xmx in knime.ini).";
+    }
+
+    /**
      * Remembers what the view shows. Not a table: in a loop of thousands of iterations each table costs time, and this
      * costs nothing until someone looks or saves.
      *
@@ -140,6 +161,7 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
         if (parameters == null) {
             parameters = NodeParametersUtil.createSettings(parametersClass, inSpecs);
         }
+        warnings.clear();
         parameters.validate();
         return configure(parameters, inSpecs);
     }
@@ -147,7 +169,13 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
     @Override
     protected final PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         viewData = null;
-        return execute(parameters, inObjects, exec);
+        warnings.clear();
+        try {
+            return execute(parameters, inObjects, exec);
+        } catch (OutOfMemoryError e) { // of this node's own arrays, which are free again here; its message says nothing
+            throw new IOException("The memory is too small: this process may use "
+                + OutputSize.inUnits(Runtime.getRuntime().maxMemory()) + ". " + adviceForMemory(), e);
+        }
     }
 
     @Override

@@ -93,7 +93,7 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
         setViewData(summary::toJson);
         return picture.objects(
             () -> MixturePicture.of("Rows and true density", variables, summary.rows(), mixture, PicturePort.NAME),
-            this::setWarningMessage, sample, MixtureTable.write(mixture, variables, exec));
+            this::warn, sample, MixtureTable.write(mixture, variables, exec));
     }
 
     private static BufferedDataTable draw(final SampleStream stream, final SampleGmmParameters settings,
