@@ -14,7 +14,7 @@ ORIGINAL = (np.array([.5, .5]), np.array([-2., 2.]), np.array([1., 1.]))
 N = 300
 RUNS = 200
 GENERATIONS = (1, 5, 20, 50)
-MIXES = {"fitted": (0, 1), "mix": (.1, .5)}
+MIXES = {"fitted": (0, 1), "mix": (.1, .5), "original": (.9, .05)}
 
 
 def sample_from_gaussian_mixture(params, size, rng):

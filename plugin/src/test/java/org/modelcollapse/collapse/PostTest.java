@@ -88,11 +88,12 @@ class PostTest {
         return next;
     }
 
+    /** 300 times the doubles 0.57 and 0.41 is a little less than 171 and 123: 170 and 122 points. */
     @ParameterizedTest(name = "original {0}, fitted {1}")
-    @CsvSource({"0, 1", "0.1, 0.9", "0.29, 0.4", "0.25, 0.5", "0.013, 0.77"})
+    @CsvSource({"0, 1", "0.1, 0.9", "0.57, 0.41", "0.25, 0.5", "0.013, 0.77"})
     @DisplayName("every generation of a run is, point by point, that of the post's four functions")
     void stepByStep(final double ratioOriginal, final double ratioFitted) {
-        final int n = 500;
+        final int n = POINTS;
         final Recursion ours = Recursion.of(Original.of(ORIGINAL), n,
             new Regime.Mix(GenerationMix.of(ratioOriginal, ratioFitted), OriginalSource.FRESH), Sampling.PLAIN,
             RandomStream.of(7));
@@ -126,7 +127,7 @@ class PostTest {
     }
 
     /** recursion.csv: 200 runs of the post's recursion of 300 points by scikit-learn, made by make_recursion.py. */
-    private static Map<String, List<double[]>> scikitLearn() throws IOException {
+    private static Map<String, double[][]> scikitLearn() throws IOException {
         final Map<String, List<double[]>> runs = new HashMap<>();
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
             PostTest.class.getResourceAsStream("/collapse/recursion.csv"), StandardCharsets.UTF_8))) {
@@ -134,53 +135,106 @@ class PostTest {
                 .computeIfAbsent(cells[0] + " " + cells[2], key -> new ArrayList<>())
                 .add(Arrays.stream(cells).skip(3).mapToDouble(Double::parseDouble).toArray()));
         }
-        return runs;
+        final Map<String, double[][]> columns = new HashMap<>();
+        runs.forEach((key, rows) -> columns.put(key, transposed(rows)));
+        return columns;
     }
+
+    private static double[][] transposed(final List<double[]> rows) {
+        final double[][] columns = new double[rows.get(0).length][rows.size()];
+        for (int r = 0; r < rows.size(); r++) {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i][r] = rows.get(r)[i];
+            }
+        }
+        return columns;
+    }
+
+    private static final int RUNS = 200;
+
+    private static final int POINTS = 300;
 
     private static final List<String> MEASURED = List.of("Weight 1", "Mean 1", "Mean 2", "Sd 1", "Sd 2",
         "Total variance");
 
-    /** The least p-value of all two-sample tests, times their number (Bonferroni). */
-    private static double familyWise(final String mix, final OriginalSource source, final double ratioOriginal,
-        final double ratioFitted) throws IOException {
-        final Experiment experiment = Experiment.of(11, 200, List.of(Scenario.of(mix, Original.of(ORIGINAL), 300,
-            new Regime.Mix(GenerationMix.of(ratioOriginal, ratioFitted), source), new Learner.Mixture(EM, 0), 50)
-            .withMetrics(Set.of(Metric.COMPONENTS, Metric.TOTAL_VARIANCE), 1)));
+    /** 200 runs of ours: a map as that of {@link #scikitLearn()}. */
+    private static Map<String, double[][]> ours(final String mix, final Regime regime, final Sampling sampling)
+        throws IOException {
+        final Experiment experiment = Experiment.of(11, RUNS, List.of(
+            Scenario.of(mix, Original.of(ORIGINAL), POINTS, regime, new Learner.Mixture(EM, 0), 50)
+                .withSampling(sampling).withMetrics(Set.of(Metric.COMPONENTS, Metric.TOTAL_VARIANCE), 1)));
         final RunStore store = RunStore.inMemory();
         experiment.run(store, 2, Monitor.NONE);
         final List<String> names = experiment.scenarios().get(0).measured().names();
-        final Map<String, List<double[]>> reference = scikitLearn();
+        final int[] places = MEASURED.stream().mapToInt(names::indexOf).toArray();
+        final Map<String, double[][]> columns = new HashMap<>();
+        for (int t = 1; t <= 50; t++) {
+            final List<double[]> rows = new ArrayList<>();
+            for (int r = 0; r < RUNS; r++) {
+                final double[] recorded = store.get(0, r).recorded().get(t - 1);
+                rows.add(Arrays.stream(places).mapToDouble(i -> recorded[i]).toArray());
+            }
+            columns.put(mix + " " + t, transposed(rows));
+        }
+        return columns;
+    }
+
+    /**
+     * The least p-value of all two-sample tests, times their number (Bonferroni). Tested are the values at each
+     * generation, and how far each run has gone since generation 1: what tells a run that keeps coming back to one data
+     * set from one that does not, for the values alone hardly do.
+     */
+    private static double familyWise(final String mix, final Regime regime, final Sampling sampling)
+        throws IOException {
+        final Map<String, double[][]> theirs = scikitLearn();
+        final Map<String, double[][]> ours = ours(mix, regime, sampling);
         double least = 1;
         int tests = 0;
         for (final int generation : new int[] {1, 5, 20, 50}) {
             for (int i = 0; i < MEASURED.size(); i++) {
-                final int column = i;
-                final int at = names.indexOf(MEASURED.get(i));
-                final double[] theirs =
-                    reference.get(mix + " " + generation).stream().mapToDouble(row -> row[column]).toArray();
-                final double[] ours = new double[200];
-                for (int r = 0; r < ours.length; r++) {
-                    ours[r] = store.get(0, r).recorded().get(generation - 1)[at];
-                }
-                assertEquals(200, theirs.length);
-                least = Math.min(least, new KolmogorovSmirnovTest().kolmogorovSmirnovTest(ours, theirs));
+                final double[] a = ours.get(mix + " " + generation)[i];
+                final double[] b = theirs.get(mix + " " + generation)[i];
+                assertEquals(RUNS, b.length);
+                least = Math.min(least, new KolmogorovSmirnovTest().kolmogorovSmirnovTest(a, b));
                 tests++;
+                if (generation > 1) {
+                    least = Math.min(least, new KolmogorovSmirnovTest().kolmogorovSmirnovTest(
+                        difference(a, ours.get(mix + " 1")[i]), difference(b, theirs.get(mix + " 1")[i])));
+                    tests++;
+                }
             }
         }
         return least * tests;
     }
 
+    private static double[] difference(final double[] a, final double[] b) {
+        final double[] difference = new double[a.length];
+        Arrays.setAll(difference, r -> a[r] - b[r]);
+        return difference;
+    }
+
+    private static Regime mix(final double ratioOriginal, final double ratioFitted, final OriginalSource source) {
+        return new Regime.Mix(GenerationMix.of(ratioOriginal, ratioFitted), source);
+    }
+
     @ParameterizedTest(name = "{0}: original {1}, fitted {2}")
-    @CsvSource({"fitted, 0, 1", "mix, 0.1, 0.5"})
+    @CsvSource({"fitted, 0, 1", "mix, 0.1, 0.5", "original, 0.9, 0.05"})
     @DisplayName("weights, means, deviations and total variance are distributed as scikit-learn's at generations 1 to 50")
-    void distributedAsScikitLearns(final String mix, final double ratioOriginal, final double ratioFitted)
+    void distributedAsScikitLearns(final String name, final double ratioOriginal, final double ratioFitted)
         throws IOException {
-        assertTrue(familyWise(mix, OriginalSource.FRESH, ratioOriginal, ratioFitted) > .01);
+        final double p = familyWise(name, mix(ratioOriginal, ratioFitted, OriginalSource.FRESH), Sampling.PLAIN);
+        assertTrue(p > .01, "p = " + p);
     }
 
     @Test
-    @DisplayName("such a test finds out a wrong share: with 2 % of original points instead of 10 %")
-    void findsOutAWrongShare() throws IOException {
-        assertTrue(familyWise("mix", OriginalSource.FRESH, .02, .58) < 1e-4);
+    @DisplayName("these tests find out a fixed original set, a wrong share and the divisor n - 1")
+    void findsOutAWrongRecursion() throws IOException {
+        final double fixedSet = familyWise("original", mix(.9, .05, OriginalSource.FIXED_SET), Sampling.PLAIN);
+        assertTrue(fixedSet < 1e-3, "fixed set: p = " + fixedSet);
+        final double share = familyWise("mix", mix(.02, .58, OriginalSource.FRESH), Sampling.PLAIN);
+        assertTrue(share < 1e-3, "2 % of original points instead of 10 %: p = " + share);
+        // about 150 points a component: as if its variance had been divided by 149
+        final double divisor = familyWise("fitted", Regime.replace(), Sampling.of(150 / 149.0, 1));
+        assertTrue(divisor < 1e-3, "divisor n - 1: p = " + divisor);
     }
 }

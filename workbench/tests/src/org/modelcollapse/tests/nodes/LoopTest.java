@@ -78,7 +78,8 @@ class LoopTest {
     }
 
     @Test
-    @DisplayName("the next training set has int(N a) points of the fixed original set, or new ones if drawn anew (the default), int(N b) new ones, the rest of the current set")
+    @DisplayName("the next training set has int(N a) original points, drawn anew (the default) or of the fixed set, int(N b)"
+        + " new ones, the rest of the current set")
     void threeWayMix() {
         threeWayMix(null, 0);
         threeWayMix("FIXED_SET", 30);

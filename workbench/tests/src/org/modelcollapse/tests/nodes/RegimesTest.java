@@ -76,7 +76,8 @@ class RegimesTest {
     }
 
     @ParameterizedTest(name = "one Gaussian, {0}: what Fit GMM gives for one component is what the experiment has in closed form")
-    @CsvSource(delimiter = '|', value = {"replace|", "three-way mix|next/ratioOriginal=0.2 next/ratioFitted=0.4", "fixed set|next/ratioOriginal=0.2 next/ratioFitted=0.4 next/originalPoints=FIXED_SET",
+    @CsvSource(delimiter = '|', value = {"replace|", "three-way mix|next/ratioOriginal=0.2 next/ratioFitted=0.4",
+        "fixed set|next/ratioOriginal=0.2 next/ratioFitted=0.4 next/originalPoints=FIXED_SET",
         "fixed budget, temperature|next/regime=BUDGET next/temperature=0.9"})
     void oneGaussian(final String name, final String next) {
         try (Canvas canvas = new Canvas()) {

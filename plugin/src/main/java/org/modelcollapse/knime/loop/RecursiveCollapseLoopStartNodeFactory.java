@@ -31,8 +31,8 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 <p>With <i>N</i> rows in a training set, int(<i>N</i> &#183; share of original points) come from the
                 original, int(<i>N</i> &#183; share of fitted points) from the fitted mixture, and the rest from the
                 current training set, without replacement. The training set lists them in that order. Original points are
-                drawn anew in every generation, as in the post that this extension starts from; they can come from one
-                fixed set instead.</p>
+                drawn anew in every generation, as in the post that this extension starts from, unless you let them come
+                from one fixed set.</p>
                 <p>Flow variables: <i>currentIteration</i> (from 0), <i>maxIterations</i>, <i>generation</i> (from 1) and
                 <i>seed</i>. The same settings, input and seed give the same numbers on every machine.</p>
                 """,
@@ -42,8 +42,8 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 <i>Weight</i>, <i>Mean (x)</i> and <i>Cov (x, y)</i>.
                 """), PortDescription.dynamicPort(ROWS_PORT, "Original rows", """
                 Optional: your own data. They are the first training set, and the original points of later ones come from
-                them, with replacement if drawn anew. Needs the columns that the mixture describes; for a mixture of one dimension a single numeric
-                column.
+                them, with replacement if drawn anew. Needs the columns that the mixture describes; for a mixture of one
+                dimension a single numeric column.
                 """)),
             List.of(PortDescription.fixedPort("Training set", """
                 The points to train this generation on: a column a dimension.
