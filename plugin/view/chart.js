@@ -44,9 +44,13 @@ export function theme() {
     return { ...GROUND[name], colour: (i) => COLOURS[name][i % COLOURS[name].length] };
 }
 
-/** Calls back when the colours change. */
+/**
+ * Calls back when the system's colours change.
+ * @returns a function that ends this
+ */
 export function onThemeChange(action) {
     darkness.addEventListener("change", action);
+    return () => darkness.removeEventListener("change", action);
 }
 
 /** @returns the stroke of the i-th of several lines of a kind */
@@ -265,10 +269,18 @@ export class Chart {
 
     #option = null;
 
+    #observer = new ResizeObserver(() => this.#resize());
+
     constructor(element, { png }) {
         this.#element = element;
         this.#instance = window.echarts.init(element, null, { renderer: png ? "canvas" : "svg" });
-        new ResizeObserver(() => this.#resize()).observe(element);
+        this.#observer.observe(element);
+    }
+
+    /** Gives back what the browser holds for the chart. */
+    dispose() {
+        this.#observer.disconnect();
+        this.#instance.dispose();
     }
 
     draw(option) {

@@ -31,6 +31,9 @@ export function check(label, onChange, checked = false) {
     return { element: make("label", {}, input, label), input };
 }
 
+/** The settings that change how a page looks, and nothing that a reader may have changed in it. */
+const LOOKS = ["title", "colours", "bins"];
+
 /** The figures of a page, redrawn when its colours change. */
 class Stage {
 
@@ -40,20 +43,60 @@ class Stage {
 
     #main;
 
+    #forget;
+
+    #title = "";
+
+    #heading = make("h1", {});
+
     constructor(main, workbench, settings) {
         this.#main = main;
         this.workbench = workbench;
         this.settings = settings;
         this.animated = !workbench.reporting && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-        onThemeChange(() => this.#redraws.forEach((redraw) => redraw()));
+        this.#forget = onThemeChange(() => this.#redraw());
+        setTheme(settings.colours);
     }
 
     /** Adds the page's heading: its title, unless the settings have another, and sentences or elements below it. */
     head(title, ...content) {
-        const h1 = make("h1", {}, this.settings.title?.trim() || title);
-        this.#main.append(make("header", {}, h1,
+        this.#title = title;
+        this.#writeTitle();
+        this.#main.append(make("header", {}, this.#heading,
             ...content.map((c) => (typeof c === "string" ? make("p", {}, c) : c))));
         this.#main.append(make("div", { className: "panels" }));
+    }
+
+    #writeTitle() {
+        this.#heading.replaceChildren(this.settings.title?.trim() || this.#title);
+    }
+
+    #redraw() {
+        this.#redraws.forEach((redraw) => redraw());
+    }
+
+    /**
+     * Takes new settings over.
+     * @returns whether it could: what a reader changes in the page itself begins anew with its settings
+     */
+    take(settings) {
+        const before = this.settings;
+        if (Object.keys(settings).some((name) => settings[name] !== before[name] && !LOOKS.includes(name))) {
+            return false;
+        }
+        this.settings = settings;
+        this.#writeTitle();
+        if (settings.colours !== before.colours || settings.bins !== before.bins) {
+            setTheme(settings.colours);
+            this.#redraw();
+        }
+        return true;
+    }
+
+    /** Gives back what the browser holds for the charts. */
+    dispose() {
+        this.#forget();
+        this.#charts.forEach((chart) => chart.dispose());
     }
 
     #chart(place) {
@@ -144,6 +187,46 @@ function write(main, text, kind) {
     main.replaceChildren(make("p", { className: `message ${kind}`, role }, text));
 }
 
+/** A page that is drawn anew when its settings change, as they do while somebody tries them in the node's dialog. */
+class Picture {
+
+    #main;
+
+    #workbench;
+
+    #answer;
+
+    #draw;
+
+    #stage = null;
+
+    /** Drawings wait for the one before, which may still be asking the node. */
+    #done = Promise.resolve();
+
+    constructor(main, workbench, answer, draw) {
+        this.#main = main;
+        this.#workbench = workbench;
+        this.#answer = answer;
+        this.#draw = draw;
+    }
+
+    /** @returns a promise of the stage with everything drawn on it */
+    show(settings) {
+        const shown = this.#done.then(() => (this.#stage?.take(settings) ? this.#stage : this.#begin(settings)));
+        this.#done = shown.catch(() => undefined);
+        return shown;
+    }
+
+    async #begin(settings) {
+        this.#stage?.dispose();
+        const { data, warnings } = this.#answer;
+        this.#main.replaceChildren(...warnings.map((w) => make("p", { className: "warning", role: "status" }, w)));
+        this.#stage = new Stage(this.#main, this.#workbench, settings);
+        await this.#draw(data, this.#stage);
+        return this.#stage;
+    }
+}
+
 /**
  * Opens a page.
  * @param name what the view is called
@@ -155,23 +238,24 @@ export async function open(name, draw) {
     document.documentElement.lang = "en";
     const main = document.querySelector("main");
     write(main, `Opening \u201c${name}\u201d \u2026`, "waiting");
+    const fail = (error) => write(main, `The view \u201c${name}\u201d cannot be shown. ${error.message}`, "error");
     let workbench = null;
     try {
         workbench = await connect();
-        const { data, warnings } = await workbench.initialData();
-        const settings = data.settings ?? {};
+        document.body.classList.add(workbench.kind);
+        const answer = await workbench.initialData();
+        const { empty, settings = {} } = answer.data;
         setTheme(settings.colours);
-        if (data.empty) {
-            write(main, data.empty, "empty");
+        if (empty) {
+            write(main, empty, "empty");
         } else {
-            main.replaceChildren(...warnings.map((w) => make("p", { className: "warning", role: "status" }, w)));
-            const stage = new Stage(main, workbench, settings);
-            document.body.classList.toggle("report", workbench.reporting);
-            await draw(data, stage);
+            const picture = new Picture(main, workbench, answer, draw);
+            const stage = await picture.show({ ...settings, ...workbench.triedSettings });
             await workbench.setReport(stage.toMarkup());
+            workbench.onTriedSettings((tried) => picture.show({ ...settings, ...tried }).catch(fail));
         }
     } catch (error) {
-        write(main, `The view \u201c${name}\u201d cannot be shown. ${error.message}`, "error");
+        fail(error);
         // a report must not wait for a view that will never come
         await workbench?.setReport(main.outerHTML).catch(() => undefined);
     }

@@ -62,6 +62,16 @@ class Channel {
     tell(type) {
         this.#self.parent.postMessage({ type }, "*");
     }
+
+    /** Calls back with what KNIME sends of its own accord under a name. */
+    hear(name, action) {
+        this.#self.addEventListener("message", ({ source, data }) => {
+            if (source === this.#self.parent && data?.type === "UIExtensionPushEvent"
+                && data.payload?.eventType === name) {
+                action(data.payload.payload);
+            }
+        });
+    }
 }
 
 const parsed = (value) => (typeof value === "string" && value !== "" ? JSON.parse(value) : value);
@@ -93,6 +103,17 @@ const unwrapCall = (answer) => {
     return parsed(data.result);
 };
 
+/** @returns the settings of the page as the node sends them, from those of its dialog, which KNIME publishes */
+const settingsOf = (published) => {
+    const view = parsed(published)?.data?.view;
+    if (!view) {
+        return null;
+    }
+    const { look = {}, lines = {}, arrangement, ...more } = view;
+    return { ...look, colours: look.colours?.toLowerCase(), ...lines, ...more,
+        ...(arrangement === undefined ? {} : { overlaid: arrangement === "OVERLAID" }) };
+};
+
 /** A page inside KNIME. */
 class Workbench {
 
@@ -110,6 +131,26 @@ class Workbench {
     /** Whether the page is drawn for a report: once, without animation, and KNIME waits to be told when. */
     get reporting() {
         return this.#config.renderingConfig?.type === "REPORT";
+    }
+
+    /** What the page is part of: a window with room of its own, or a report. */
+    get kind() {
+        return this.reporting ? "report" : "window";
+    }
+
+    /** The settings in the open dialog of the node, if it is open and they have changed. */
+    get triedSettings() {
+        return settingsOf(this.#config.initialSharedData);
+    }
+
+    /** Calls back with the settings in the dialog of the node whenever they change. */
+    onTriedSettings(action) {
+        this.#channel.hear("DataEvent", (published) => {
+            const settings = settingsOf(published);
+            if (settings !== null) {
+                action(settings);
+            }
+        });
     }
 
     /** "SVG" or "PNG": what a report wants its charts as. */
@@ -156,6 +197,18 @@ class Alone {
 
     get reporting() {
         return false;
+    }
+
+    get kind() {
+        return "alone";
+    }
+
+    get triedSettings() {
+        return null;
+    }
+
+    onTriedSettings() {
+        // nobody tries any
     }
 
     get imageFormat() {

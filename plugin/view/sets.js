@@ -112,16 +112,17 @@ const withBins = (data, most) => ({
  * @returns { show, wait, fail } show takes sets { generations, original, first, kept }
  */
 export function addSetsPanel(stage, variables, controls = []) {
-    let data = null;
+    let all = null;
     const variable = choice("Column", variables.map((name, j) => [j, name]), () => redraw());
     const ownRange = check("Zoom in on each generation", () => redraw());
     const player = new Player(() => redraw());
     const panel = stage.figure("sets", "Training sets", [...controls, ...player.elements,
         ...(variables.length > 1 ? [variable.element] : []), ownRange.element]);
     function redraw() {
-        if (data === null) {
+        if (all === null) {
             return;
         }
+        const data = withBins(all, stage.settings.bins ?? Infinity);
         const shown = data.kept[player.position];
         const j = Number(variable.input.value);
         player.shown.textContent = `${format(shown.generation)} of ${format(data.generations)}`;
@@ -139,13 +140,13 @@ export function addSetsPanel(stage, variables, controls = []) {
     stage.onRedraw(redraw);
     return {
         show: (sets) => {
-            data = withBins(sets, stage.settings.bins ?? Infinity);
-            player.reach(data.kept.length);
+            all = sets;
+            player.reach(all.kept.length);
             redraw();
         },
         wait: () => panel.say("Asking the node \u2026"),
         fail: (error) => {
-            data = null;
+            all = null;
             panel.fail(error);
         },
     };

@@ -90,9 +90,12 @@ button { min-width: 64px; cursor: pointer; }
 input[type="range"], input[type="checkbox"] { accent-color: var(--focus); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .chart { width: 100%; height: 320px; }
+.window { --room: clamp(200px, 100vh - 210px, 640px); }
+.window figure .chart, .window .multiples.single .chart { height: var(--room); }
+.window .multiples:not(.single) .chart { height: 240px; }
 @media (min-width: 1100px) {
     .wide .chart { height: 420px; }
-    .wide .multiples .chart { height: 260px; }
+    .wide .multiples .chart, .window .wide .multiples:not(.single) .chart { height: 260px; }
     .wide .multiples.single .chart { height: 420px; }
 }
 .report .controls { display: none; }

@@ -17,10 +17,12 @@ import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.webui.node.dialog.NodeDialogFactory;
+import org.knime.core.webui.node.view.NodeViewFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -68,6 +70,48 @@ class EveryNodeTest {
             }
         }
         assertTrue(description.getElementsByTagName("option").getLength() > 0, "options are described");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    @DisplayName("has as many views as it describes, which is what KNIME shows descriptions of")
+    void views(final String className) throws Exception {
+        final NodeFactory<NodeModel> factory = Canvas.create(className);
+        final int described = factory.getXMLDescription().getElementsByTagName("view").getLength();
+        assertEquals(factory instanceof NodeViewFactory ? 1 : 0, described);
+        try (Canvas canvas = new Canvas()) {
+            assertEquals(described, canvas.add(className).container().getNrNodeViews());
+        }
+    }
+
+    /** Words that people type into the search of KNIME's node repository, and which nodes they mean by them. */
+    @ParameterizedTest
+    @CsvSource({
+        "gaussian, Sample GMM; Fit GMM; GMM Assigner; Mixture Distance",
+        "mixture, Sample GMM; Fit GMM; GMM Assigner; Mixture Distance; Mixture Example Data",
+        "gmm, Sample GMM; Fit GMM; GMM Assigner",
+        "em, Fit GMM",
+        "cluster, Fit GMM; GMM Assigner",
+        "collapse, Recursive Collapse Loop Start; Recursive Collapse Loop End; Recursive Collapse Experiment; Scenario Grid",
+        "synthetic, Sample GMM; Recursive Collapse Loop Start; Recursive Collapse Experiment",
+        "sample, Sample GMM",
+        "bootstrap, Sample GMM; Recursive Collapse Experiment",
+        "generative, Recursive Collapse Loop Start; Recursive Collapse Loop End; Recursive Collapse Experiment",
+        "normal, Sample GMM; Fit GMM"})
+    @DisplayName("is found by the words that people search for")
+    void keywords(final String word, final String names) {
+        final List<String> found = factories().map(Canvas::create)
+            .filter(factory -> searched(factory).anyMatch(text -> text.equalsIgnoreCase(word)))
+            .map(factory -> factory.getNodeName()).toList();
+        assertEquals(List.of(), Arrays.stream(names.split("; ")).filter(name -> !found.contains(name)).toList());
+    }
+
+    /** @return the words of a node's name and its keywords */
+    private static Stream<String> searched(final NodeFactory<NodeModel> factory) {
+        final NodeList keywords = factory.getXMLDescription().getElementsByTagName("keyword");
+        return Stream.concat(Arrays.stream(factory.getNodeName().split(" ")),
+            IntStream.range(0, keywords.getLength()).mapToObj(i -> text(keywords.item(i)))
+                .flatMap(keyword -> Stream.concat(Stream.of(keyword), Arrays.stream(keyword.split("[ -]")))));
     }
 
     private static String text(final Element description, final String tag) {

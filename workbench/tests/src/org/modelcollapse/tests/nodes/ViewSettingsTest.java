@@ -120,6 +120,52 @@ class ViewSettingsTest extends ViewTest {
         assertTrue(lines("bands").keySet().stream().anyMatch(name -> name.startsWith("Runs")));
     }
 
+    /** Sends what KNIME does while somebody changes the view's settings in the open dialog. */
+    private static void attempt(final String view) throws Exception {
+        browser.evaluate("host.push('DataEvent', { data: { model: {}, view: " + view + " }, flowVariableSettings: {} })");
+    }
+
+    @Test
+    @DisplayName("are tried in the open view while the dialog changes")
+    void tried() throws Exception {
+        open(sample, settings -> { });
+        attempt("{ look: { title: 'Tried', colours: 'DARK', bins: 10 } }");
+        until("host.one('h1').textContent === 'Tried'");
+        assertEquals("dark", browser.text("host.document.documentElement.dataset.theme"));
+        assertEquals(2 * 9 + 2, lines("rows").get("Rows drawn").size());
+        attempt("{ look: { title: '', colours: 'LIGHT', bins: 80 } }");
+        until("host.one('h1').textContent === 'Sample'");
+        assertEquals("light", browser.text("host.document.documentElement.dataset.theme"));
+        assertEquals(2 * 44 + 2, lines("rows").get("Rows drawn").size());
+    }
+
+    @Test
+    @DisplayName("that the dialog had before the view was opened are tried, too")
+    void triedBefore() throws Exception {
+        load();
+        show(view(sample), Map.of("initialSharedData", Map.of("data", Map.of("view",
+            Map.of("look", Map.of("title", "Before", "colours", "AUTOMATIC", "bins", 80))))), initialData(sample));
+        assertEquals("Before", browser.text("host.one('h1').textContent"));
+    }
+
+    @Test
+    @DisplayName("that are tried leave alone what a reader has chosen in the page, unless it is that which they set")
+    void triedAndChosen() throws Exception {
+        open(experiment, settings -> { });
+        set("Metric", 1);
+        final String chosen = "host.chart('bands').getOption().yAxis[0].name";
+        until(chosen + " !== 'Total variance'");
+        final String lines = "lines: { metric: '%s', logValues: false, logGenerations: false, law: true },"
+            + " bands: true, runs: false, arrangement: 'SIDE_BY_SIDE'";
+        final String before = browser.text(chosen);
+        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Total variance") + " }");
+        until("host.one('h1').textContent === 'Tried'");
+        assertEquals(before, browser.text(chosen));
+        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Sd 2") + " }");
+        until("host.chart('bands') && " + chosen + " === 'Sd 2'");
+        assertEquals(1, ((Number)browser.evaluate("host.document.querySelectorAll('h1').length")).intValue());
+    }
+
     @Test
     @DisplayName("what is out of range is refused by its name")
     void refused() {

@@ -32,7 +32,8 @@ public final class GmmAssignerNodeFactory extends ParametersNodeFactory<GmmAssig
                 ..., <i>Log density</i>.
                 """)),
             GmmAssignerParameters.class, List.of(NodeText.EM_PAPER),
-            List.of("Gaussian mixture", "cluster assigner", "responsibility", "outlier", "anomaly", "density"));
+            List.of("Gaussian mixture", "cluster assigner", "soft clustering", "responsibility", "outlier", "anomaly",
+                "density"));
     }
 
     @Override

@@ -74,7 +74,8 @@ public final class RecursiveCollapseExperimentNodeFactory
                 law; or where the scenarios are a grid of two settings, how much of the variance is left at the end.
                 """)),
             RecursiveCollapseExperimentParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
-            List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "theory"));
+            List.of("model collapse", "recursive training", "simulation", "replicates", "synthetic data", "Monte Carlo",
+                "parametric bootstrap", "generative AI", "theory"));
     }
 
     @Override

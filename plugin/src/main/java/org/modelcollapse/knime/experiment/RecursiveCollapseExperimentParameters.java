@@ -50,27 +50,32 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     interface MixSection {
     }
 
+    @Advanced
     @Section(title = "Early end")
     @After(MixSection.class)
     interface StopSection {
     }
 
+    @Advanced
     @Section(title = "Output")
     @After(StopSection.class)
     interface OutputSection {
     }
 
+    @Advanced
     @Section(title = "Random numbers")
     @After(OutputSection.class)
     interface RandomSection {
     }
 
+    @Advanced
     @Section(title = "Execution")
     @After(RandomSection.class)
     interface ExecutionSection {
     }
 
     /** After all others; the settings of the view are in a class of their own. */
+    @Advanced
     @Section(title = "View")
     @After(ExecutionSection.class)
     interface ViewSection {
@@ -179,7 +184,6 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             How many runs are made at the same time; 0 (the default) means one for each processor core. The results do not
             depend on it.
             """)
-    @Advanced
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ExecutionSection.class)
     int m_threads;
@@ -189,7 +193,6 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             settings, input and seed that was cancelled or crashed goes on from there, with the same result. It is deleted
             when the experiment has finished. Empty (the default) means none.
             """)
-    @Advanced
     @Layout(ExecutionSection.class)
     String m_checkpoint = "";
 

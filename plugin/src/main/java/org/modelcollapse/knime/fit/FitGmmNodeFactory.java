@@ -52,7 +52,8 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 scatter plot of the first two with an ellipse at one and two standard deviations of each component.
                 """)),
             FitGmmParameters.class, List.of(NodeText.EM_PAPER),
-            List.of("Gaussian mixture", "EM", "expectation maximization", "clustering", "density estimation", "BIC"));
+            List.of("Gaussian mixture", "EM", "expectation maximization", "expectation maximisation", "clustering", "cluster",
+                "normal distribution", "density estimation", "BIC"));
     }
 
     @Override

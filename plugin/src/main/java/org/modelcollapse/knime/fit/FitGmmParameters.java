@@ -50,12 +50,14 @@ final class FitGmmParameters implements NodeParameters {
     interface EmSection {
     }
 
+    @Advanced
     @Section(title = "Random numbers")
     @After(EmSection.class)
     interface RandomSection {
     }
 
     /** After all others; the settings of the view are in a class of their own. */
+    @Advanced
     @Section(title = "View")
     @After(RandomSection.class)
     interface ViewSection {
@@ -108,6 +110,7 @@ final class FitGmmParameters implements NodeParameters {
     @Widget(title = "Missing, NaN or infinite values", description = """
             What to do with rows that have one in a selected column (default: skip the row).
             """)
+    @Advanced
     @ValueSwitchWidget
     @Layout(DataSection.class)
     UnusableCells m_unusable = UnusableCells.SKIP;
@@ -208,6 +211,7 @@ final class FitGmmParameters implements NodeParameters {
             Where EM starts from (default: k-means). <b>Not used for the first start when a start mixture is
             connected.</b>
             """)
+    @Advanced
     @ValueSwitchWidget
     @Layout(EmSection.class)
     FitChoices.StartFrom m_start = FitChoices.StartFrom.KMEANS;
@@ -216,6 +220,7 @@ final class FitGmmParameters implements NodeParameters {
             How many starts to try, each with other random numbers; the fit of the highest log-likelihood is kept (default
             1).
             """)
+    @Advanced
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(EmSection.class)
     int m_starts = 1;

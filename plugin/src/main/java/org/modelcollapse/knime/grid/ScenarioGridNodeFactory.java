@@ -31,7 +31,8 @@ public final class ScenarioGridNodeFactory extends ParametersNodeFactory<Scenari
                 A row a scenario: <i>Scenario</i> (its name), then a column a setting. A missing cell leaves the setting as
                 the experiment's dialog has it.
                 """)),
-            ScenarioGridParameters.class, List.of(), List.of("scenario", "grid", "parameter sweep", "experiment"));
+            ScenarioGridParameters.class, List.of(),
+            List.of("scenario", "grid", "parameter sweep", "experiment", "model collapse"));
     }
 
     @Override

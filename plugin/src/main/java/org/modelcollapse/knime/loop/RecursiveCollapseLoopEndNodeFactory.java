@@ -53,7 +53,8 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 last of the kept training sets. It is drawn once, at the end.
                 """)),
             RecursiveCollapseLoopEndParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
-            List.of("model collapse", "recursive training", "synthetic data", "trajectory", "Curse of Recursion"));
+            List.of("model collapse", "recursive training", "synthetic data", "generative AI", "trajectory",
+                "Curse of Recursion"));
     }
 
     @Override

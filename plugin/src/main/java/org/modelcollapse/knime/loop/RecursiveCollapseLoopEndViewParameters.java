@@ -3,6 +3,7 @@ package org.modelcollapse.knime.loop;
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.modelcollapse.knime.view.LinesParameters;
@@ -12,6 +13,7 @@ import org.modelcollapse.knime.view.ViewParameters;
 /** The settings of the view of "Recursive Collapse Loop End". */
 final class RecursiveCollapseLoopEndViewParameters implements ViewParameters {
 
+    @Advanced
     @Section(title = "View")
     interface ViewSection {
     }

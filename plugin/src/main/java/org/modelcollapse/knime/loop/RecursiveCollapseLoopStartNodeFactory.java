@@ -49,7 +49,8 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 The points to train this generation on: a column a dimension.
                 """)),
             RecursiveCollapseLoopStartParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
-            List.of("model collapse", "recursive training", "synthetic data", "generation", "Curse of Recursion"));
+            List.of("model collapse", "recursive training", "synthetic data", "generative AI", "generation",
+                "Curse of Recursion"));
     }
 
     @Override

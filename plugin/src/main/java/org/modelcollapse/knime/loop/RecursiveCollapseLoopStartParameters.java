@@ -3,6 +3,7 @@ package org.modelcollapse.knime.loop;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -37,11 +38,13 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
     interface MixSection {
     }
 
+    @Advanced
     @Section(title = "Early end")
     @After(MixSection.class)
     interface StopSection {
     }
 
+    @Advanced
     @Section(title = "Output")
     @After(StopSection.class)
     interface OutputSection {

@@ -59,11 +59,11 @@ public abstract class ParametersNodeFactory<M extends NodeModel> extends Configu
 
     @Override
     protected final int getNrNodeViews() {
-        return 0;
+        return viewDescriptions().size();
     }
 
     @Override
     public final NodeView<M> createNodeView(final int viewIndex, final M nodeModel) {
-        throw new IndexOutOfBoundsException("This node has no view " + viewIndex);
+        throw new IndexOutOfBoundsException("This node has no view " + viewIndex + " with a window of its own.");
     }
 }

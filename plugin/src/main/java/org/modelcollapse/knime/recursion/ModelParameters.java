@@ -10,7 +10,6 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -131,7 +130,6 @@ public final class ModelParameters implements NodeParameters {
     }
 
     @Widget(title = "Model", description = "What is fitted in every generation (default: a Gaussian mixture).")
-    @RadioButtonsWidget
     @ValueReference(ModelRef.class)
     Model m_model = Model.MIXTURE;
 
@@ -147,7 +145,6 @@ public final class ModelParameters implements NodeParameters {
             When expectation maximisation (EM), which fits the mixture in steps, stops (default: as scikit-learn by default,
             as in the post). Stopping early makes the components shrink faster than the theory of converged fits says.
             """)
-    @RadioButtonsWidget
     @ValueReference(EmRef.class)
     @Effect(predicate = IsMixture.class, type = EffectType.SHOW)
     Em m_em = Em.SKLEARN;

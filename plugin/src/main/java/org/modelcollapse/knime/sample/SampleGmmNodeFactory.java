@@ -43,7 +43,8 @@ public final class SampleGmmNodeFactory extends ViewNodeFactory<SampleGmmNodeMod
                 scatter plot of the first two with an ellipse at one and two standard deviations of each component.
                 """)),
             SampleGmmParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
-            List.of("Gaussian mixture", "random", "generate", "simulate", "model collapse"));
+            List.of("Gaussian mixture", "normal distribution", "random", "generate", "simulate", "synthetic data",
+                "parametric bootstrap", "model collapse"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.modelcollapse.knime.sample;
 import java.util.Arrays;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -36,6 +37,7 @@ final class SampleGmmParameters implements NodeParameters {
     }
 
     /** After all others; the settings of the view are in a class of their own. */
+    @Advanced
     @Section(title = "View")
     @After(SampleSection.class)
     interface ViewSection {

@@ -78,6 +78,10 @@ public final class Node {
         return model;
     }
 
+    public int getNrViews() {
+        return factory.getNrNodeViews();
+    }
+
     public Optional<ModifiableNodeCreationConfiguration> getCopyOfCreationConfig() {
         return Optional.ofNullable(creationConfig).map(ModifiableNodeCreationConfiguration::copy);
     }

@@ -66,7 +66,7 @@ record Setting(String title, String description, String section, Optional<String
                 }
                 final Layout layout = Optional.ofNullable(field.getAnnotation(Layout.class)).orElse(field.getType().getAnnotation(Layout.class));
                 final String place = layout == null ? section : section(layout.value(), section);
-                final boolean rare = advanced || field.isAnnotationPresent(Advanced.class);
+                final boolean rare = advanced || field.isAnnotationPresent(Advanced.class) || layout != null && isAdvanced(layout.value());
                 final Widget widget = field.getAnnotation(Widget.class);
                 final Object value = value(field, object);
                 if (widget != null) {
@@ -85,6 +85,11 @@ record Setting(String title, String description, String section, Optional<String
             }
         }
         return otherwise;
+    }
+
+    /** A part of the dialog may be advanced as a whole, and so is what lies within it. */
+    private static boolean isAdvanced(final Class<?> part) {
+        return part != null && (part.isAnnotationPresent(Advanced.class) || isAdvanced(part.getDeclaringClass()));
     }
 
     private static Optional<String> words(final Object value) {

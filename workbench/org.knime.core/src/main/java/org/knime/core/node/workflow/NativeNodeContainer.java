@@ -353,7 +353,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
 
     @Override
     public int getNrNodeViews() {
-        return 0;
+        return node.getNrViews();
     }
 
     @Override
