@@ -30,6 +30,27 @@ class ThreeWayLawTest {
         assertEquals(expected, law[t - 1], rounding);
     }
 
+    /** v_1 = V0/n, v' = [(1-a)^2 - kappa/n] v + (a + kappa) V0/n, E[V_t] = V0 - v_t, as published in the same table. */
+    @ParameterizedTest
+    @CsvSource({"2, 10, 8", "0, 10, 40", "1, 99, 0", "5, 60, 35", "30, 30, 40", "20, 0, 0", "3, 0, 17", "100, 9900, 0"})
+    void isTheTablesRecursionWhereOriginalPointsAreDrawnAnew(final int original, final int fitted, final int current) {
+        final Counts counts = new Counts(original, fitted, current);
+        final double n = counts.total();
+        final double a = original / n;
+        final double c = current / n;
+        final double kappa = fitted / n + c * (1 - c) * n / (n - 1);
+        final ThreeWayLaw law = ThreeWayLaw.ofMixture(5, counts, OriginalSource.FRESH);
+        double v = 5 / n;
+        for (final double expected : law.expectedTotalVariance(400)) {
+            assertEquals(5 - v, expected, 1e-12);
+            v = ((1 - a) * (1 - a) - kappa / n) * v + (a + kappa) * 5 / n;
+        }
+        if (original > 0) {
+            assertEquals(5 * (1 - (a + kappa) / (n * a * (2 - a) + kappa)), law.stationaryTotalVariance().getAsDouble(),
+                1e-12);
+        }
+    }
+
     @Test
     void withoutOriginalPointsItIsAGeometricDecay() {
         final int n = 40;

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.workflow.VariableType;
 import org.modelcollapse.tests.nodes.Canvas.Node;
 
@@ -184,6 +188,25 @@ class LoopTest {
             assertEquals("Variance 1 (Eruption (min))", trajectory.columns().get(1));
             // the first fit is that of the rows, so its total variance is certain (regularisation adds 1e-6 a column)
             assertEquals(trajectory.number(0, "Expected total variance"), trajectory.number(0, "Total variance"), 1e-5);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"FRESH, true", "FIXED_SET, false"})
+    @DisplayName("original points are own rows where these are connected: with replacement if drawn anew, without from the fixed set")
+    void originalPointsAreOwnRows(final String originalPoints, final boolean rowsComeTwice) {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE).set("rows", 200L);
+            final Node start = canvas.add(Canvas.START, "Original rows").from(sample, 2, 1).from(sample, 1, 2)
+                .set("generations", 3).set("next/ratioFitted", 0.25).set("next/ratioOriginal", 0.75)
+                .set("next/originalPoints", originalPoints);
+            final Node end = canvas.add(Canvas.END).from(canvas.add(Canvas.FIT).from(start, 1, 1), 1, 1);
+            canvas.execute();
+            final Set<Double> own = Arrays.stream(sample.out(1).numbers("Value")).boxed().collect(Collectors.toSet());
+            final double[] original = Arrays.copyOf(end.out(2).numbers("Value"), 150);
+            assertEquals(200, own.size());
+            assertTrue(Arrays.stream(original).allMatch(own::contains), "all 150 are own rows");
+            assertEquals(rowsComeTwice, Arrays.stream(original).distinct().count() < 150);
         }
     }
 
