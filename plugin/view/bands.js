@@ -58,7 +58,7 @@ function tellOne({ x, values, replicates }, at) {
     return tip(`Generation ${format(x[i])}`, [
         ["", "Median", format(values.median[i])], ["", "Mean", format(values.mean[i])],
         ...(values.expected[i] === null ? [] : [["", "Expected mean", format(values.expected[i])]]),
-        ...(values.z[i] === null ? [] : [["", "z-score", format(values.z[i])]]),
+        ...(values.z[i] === null ? [] : [["", "z of the mean", format(values.z[i])]]),
         ["", "Middle half", range(values.q1[i], values.q3[i])],
         ["", "Middle 90 %", range(values.p05[i], values.p95[i])],
         ["", "Runs", values.runs[i] === replicates ? format(values.runs[i])

@@ -9,7 +9,8 @@ const AT_FIRST = 6;
 const COLUMNS = [["Scenario", ""], ["Rows", "in the first training set"],
     ["Total variance at the end", "mean over the runs that got so far"],
     ["Law expects", "the exact expectation of this mean"],
-    ["z-score", "distance of mean and expectation in standard errors: within about 3 they agree"],
+    ["Step z-score", "how far all steps of all runs together are from the law: within about 3 they agree"],
+    ["z of the mean", "distance of mean and expectation in standard errors; empty where too few runs carry the mean"],
     ["Median half-life", "first generation with at most half of the original's variance"],
     ["Collapsed", "share of the runs whose variance fell below the share that counts as collapse"],
     ["Widened", "share of the runs that ended with more variance than the original"]];
@@ -29,7 +30,7 @@ export function outcomes(data, limited) {
         const collapsed = scenario.collapseTimes.filter((time) => time !== null).length;
         return make("tr", {}, ...[
             scenario.name, format(scenario.rows), short(band?.mean.at(-1)), short(band?.expected.at(-1)),
-            short(band?.z.at(-1), 2), scenario.halfLife === null ? "not reached" : format(scenario.halfLife),
+            short(scenario.stepZ, 2), short(band?.z.at(-1), 2), scenario.halfLife === null ? "not reached" : format(scenario.halfLife),
             percent(collapsed / data.replicates), percent(scenario.widened),
         ].map((text) => cell("td", text)));
     });

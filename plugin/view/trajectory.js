@@ -48,6 +48,8 @@ open("Trajectory", (data, stage) => {
     const after = rest.length === 0 ? before : rest[rest.length - 1];
     stage.head("Trajectory", `${format(data.generations)} ${data.generations === 1 ? "generation" : "generations"}: ${
         ""}the total variance went from ${format(before)} to ${format(after)}.`,
+    ...(data.stepZ === null ? [] : [`Its steps have a z-score of ${format(Number(data.stepZ.toFixed(2)))} against the law: ${
+        ""}within about 3 they agree.`]),
     ...(data.kept.length === 0 ? ["No training sets were kept; the loop start sets which are."] : []));
     addTrajectoryPanel(stage, data);
     if (data.kept.length > 0) {

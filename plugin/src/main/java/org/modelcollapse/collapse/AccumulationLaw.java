@@ -2,6 +2,8 @@ package org.modelcollapse.collapse;
 
 import java.util.function.IntUnaryOperator;
 
+import org.modelcollapse.collapse.StepLaw.Part;
+
 /**
  * The exact expected total variance of the fitted model where data accumulate or sample sizes grow, for every finite n
  * and any number of components under EM (or what a {@link ModelVariance} says). With u_t the variance (divisor n) of
@@ -107,6 +109,30 @@ public final class AccumulationLaw {
             }
         }
         return expected;
+    }
+
+    /** The law of one step of {@link #accumulate}. */
+    static StepLaw accumulateStep(final int n) {
+        return (t, state) -> pool(n, t, state);
+    }
+
+    /** The law of one step of {@link #accumulateSubsample}, given the pool. */
+    static StepLaw accumulateSubsampleStep(final int n) {
+        return (t, state) -> pool(n, t, state).chosen(n);
+    }
+
+    /** The law of one step of {@link #growing}. */
+    static StepLaw growingStep(final IntUnaryOperator sizes) {
+        return (t, state) -> {
+            final double next = sizes.applyAsInt(t + 1);
+            return NextSet.of(next, Part.drawn(1, state.generated(), next));
+        };
+    }
+
+    /** All data with those of fit t. */
+    private static NextSet pool(final double n, final int t, final StepLaw.State state) {
+        final double share = 1 / (t + 1.0);
+        return NextSet.of(n * (t + 1), Part.whole(t * share, state.pool()), Part.drawn(share, state.generated(), n));
     }
 
     private static double[] start(final double first, final int n, final int fits) {

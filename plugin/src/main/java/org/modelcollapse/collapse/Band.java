@@ -17,10 +17,14 @@ import java.util.OptionalDouble;
  * @param standardError standard error of the mean; empty for a single run
  * @param expected exact expectation by the law of the regime; empty if there is no law, or if some runs ended before,
  *            since those that are left are a selection
- * @param z (mean - expected) / standard error; empty without an expectation or a positive standard error
+ * @param z (mean - expected) / standard error; empty without an expectation or a positive standard error, or where fewer
+ *            than {@link #FEWEST_RUNS} runs' worth of evidence carries the mean, see {@link #evidence}
  */
 public record Band(int runs, double p05, double q1, double median, double q3, double p95, double mean,
     OptionalDouble standardError, OptionalDouble expected, OptionalDouble z) {
+
+    /** A z-score of a mean that fewer runs carry says nothing. */
+    static final int FEWEST_RUNS = 20;
 
     /**
      * @param values a finite number of each run, at least one; the order is changed
@@ -32,11 +36,52 @@ public record Band(int runs, double p05, double q1, double median, double q3, do
         final double mean = mean(values);
         final OptionalDouble error = values.length < 2 ? OptionalDouble.empty()
             : OptionalDouble.of(standardError(values, mean));
-        final boolean scored = expected.isPresent() && error.isPresent() && error.getAsDouble() > 0;
+        final boolean scored = expected.isPresent() && error.isPresent() && error.getAsDouble() > 0
+            && evidence(values, mean) >= FEWEST_RUNS;
         return new Band(values.length, OrderStatistics.quantile(values, 0.05), OrderStatistics.quantile(values, 0.25),
             OrderStatistics.quantile(values, 0.5), OrderStatistics.quantile(values, 0.75),
             OrderStatistics.quantile(values, 0.95), mean, error, expected,
             scored ? OptionalDouble.of((mean - expected.getAsDouble()) / error.getAsDouble()) : OptionalDouble.empty());
+    }
+
+    /**
+     * As how many runs of a normal distribution the mean is carried by; the least of three numbers:
+     * <ul>
+     * <li>that of the runs;
+     * <li>{@code 3 (sum d^2)^2 / sum d^4} with the distances d from the mean: that of the runs if d is normal, few if a few
+     * runs have all the spread;
+     * <li>for positive values R exp(-s^2), with the number R of runs and the variance s^2 of the logarithms: what is left
+     * of R where the values are log-normal, as the variances of a recursion nearly are. (The mean then rests on runs in
+     * the far tail, and where a sample has none of these, the values that it has do not look as if any were missing; the
+     * logarithms do tell.)
+     * </ul>
+     *
+     * @param sorted finite numbers, ascending
+     * @param mean their mean
+     */
+    static double evidence(final double[] sorted, final double mean) {
+        final int runs = sorted.length;
+        final double scale = Math.max(sorted[runs - 1] - mean, mean - sorted[0]);
+        if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            return 0;
+        }
+        double second = 0;
+        double fourth = 0;
+        for (final double value : sorted) {
+            final double squared = (value - mean) / scale * ((value - mean) / scale);
+            second += squared;
+            fourth += squared * squared;
+        }
+        final double carried = Math.min(runs, 3 * second * second / fourth);
+        if (!(sorted[0] > 0)) {
+            return carried;
+        }
+        final double[] logarithms = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            logarithms[i] = StrictMath.log(sorted[i]);
+        }
+        final double spread = Moments.variance(logarithms, Moments.mean(logarithms));
+        return Math.min(carried, runs * StrictMath.exp(-spread));
     }
 
     /** Of sorted values, so that the order of the runs makes no difference; divided first, so that no sum overflows. */

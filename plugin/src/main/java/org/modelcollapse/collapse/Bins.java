@@ -24,13 +24,16 @@ record Bins(int count, double firstCentre, double step, double width) {
         return firstCentre + k * step;
     }
 
+    /** The number of the bin that a value counts in. */
+    int of(final double x) {
+        return (int)Math.min(Math.max(Math.floor((x - (firstCentre - step / 2)) / step), 0), count - 1);
+    }
+
     /** The shares of the values. */
     BinsModel learn(final double[] values) {
         final double[] weights = new double[count];
-        final double low = firstCentre - step / 2;
         for (final double x : values) {
-            final double bin = Math.floor((x - low) / step);
-            weights[(int)Math.min(Math.max(bin, 0), count - 1)]++;
+            weights[of(x)]++;
         }
         for (int k = 0; k < count; k++) {
             weights[k] /= values.length;

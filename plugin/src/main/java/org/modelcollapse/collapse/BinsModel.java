@@ -15,6 +15,11 @@ import org.modelcollapse.gmm.RandomStream;
  */
 record BinsModel(Bins bins, double[] weights) implements FittedModel {
 
+    /** The distribution of the centres alone, as the next fit counts what is generated. */
+    BinsModel codes() {
+        return new BinsModel(new Bins(bins.count(), bins.firstCentre(), bins.step(), 0), weights);
+    }
+
     @Override
     public int dimension() {
         return 1;

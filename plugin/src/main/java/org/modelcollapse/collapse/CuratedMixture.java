@@ -36,7 +36,7 @@ final class CuratedMixture implements PointSource {
         return new CuratedMixture(tempered, sampling.centralFraction());
     }
 
-    private static GaussianMixture tempered(final GaussianMixture mixture, final double temperature) {
+    static GaussianMixture tempered(final GaussianMixture mixture, final double temperature) {
         if (temperature == 1) {
             return mixture;
         }

@@ -12,8 +12,8 @@ import org.modelcollapse.gmm.Start;
 /** Tells experiments apart: a digest of every setting, bit by bit. */
 final class Fingerprint {
 
-    /** Raised when the same settings begin to give other numbers. */
-    private static final int VERSION = 3;
+    /** Raised when the same settings begin to give other numbers, or a run holds more of them. */
+    private static final int VERSION = 4;
 
     private Fingerprint() {
     }

@@ -36,6 +36,24 @@ public record ModelVariance(int ddof, double summand, double temperature) {
         return new ModelVariance(ddof, summand, temperature);
     }
 
+    /** What a learner does to the variance, in d dimensions, where its models are sampled plainly. */
+    static ModelVariance of(final Learner learner, final int d) {
+        if (learner instanceof Learner.Mixture mixture) {
+            return of(0, mixture.settings().maximumLikelihood() ? 0 : d * mixture.settings().regularization(), 1);
+        }
+        if (learner instanceof Learner.Gaussian gaussian) {
+            return of(gaussian.ddof(), 0, 1);
+        }
+        // bins and categories keep the variance of their codes
+        return learner instanceof Learner.KernelDensity kernel ? of(0, d * kernel.bandwidth() * kernel.bandwidth(), 1)
+            : KEPT;
+    }
+
+    /** The same at another temperature. */
+    ModelVariance at(final double factor) {
+        return of(ddof, summand, factor);
+    }
+
     /** Expected variance of the model of a training set of n points with the expected variance u. */
     double model(final double u, final double n) {
         return n / (n - ddof) * u + summand;

@@ -31,6 +31,7 @@ public final class Recursion {
     private Points first;
     private Points current;
     private Pool pool;
+    private double[][] appended;
 
     private Recursion(final Origin original, final int n, final Regime regime, final Sampling sampling,
         final RandomStream random) {
@@ -213,6 +214,26 @@ public final class Recursion {
         return first;
     }
 
+    /** @return the training set handed out last; not to be written to */
+    double[][] currentColumns() {
+        return currentColumns;
+    }
+
+    /** @return training set 1; not to be written to */
+    double[][] firstColumns() {
+        return firstColumns;
+    }
+
+    /** @return whether all points are kept */
+    boolean pools() {
+        return pool != null;
+    }
+
+    /** @return the points that the last step added to the pool; not to be written to */
+    double[][] appended() {
+        return appended;
+    }
+
     /** @param size how many rows of {@code generated} there are to choose from */
     private Points advance(final double[][] generated, final int size) {
         if (regime instanceof Regime.Mix mix) {
@@ -227,6 +248,7 @@ public final class Recursion {
             return accept(fresh);
         }
         pool.append(fresh);
+        appended = fresh;
         if (regime instanceof Regime.Accumulate) {
             return accept(pool.toColumns());
         }

@@ -48,9 +48,10 @@ final class Run {
             final FittedModel model = learn(training, t, monitor, state);
             state.keep(t, training, model);
             if (model == null) {
+                state.test.addUnfit(recursion);
                 break;
             }
-            state.accept(t, model, recursion.original());
+            state.accept(t, model, recursion);
             generationDone.run();
             if (state.reason == null) {
                 training = recursion.next(model);
@@ -95,6 +96,7 @@ final class Run {
     private final class State {
 
         private final boolean keeps;
+        private final StepTest test = StepTest.of(scenario);
         private final List<double[]> recorded = new ArrayList<>();
         private final List<RunResult.Kept> keptSets = new ArrayList<>();
         private EndReason reason;
@@ -117,9 +119,10 @@ final class Run {
             }
         }
 
-        void accept(final int t, final FittedModel model, final Points first) {
+        void accept(final int t, final FittedModel model, final Recursion recursion) {
             last = model;
-            originalSet = first;
+            originalSet = recursion.original();
+            test.add(model, recursion);
             fits = t;
             variance = model.totalVariance();
             if (halfLife == 0 && variance <= originalVariance / 2) {
@@ -129,7 +132,7 @@ final class Run {
                 collapsedAt = t;
             }
             if (scenario.isRecorded(t)) {
-                recorded.add(metrics.measure(model, first));
+                recorded.add(metrics.measure(model, originalSet));
             }
             reason = scenario.stop().reason(variance, originalVariance, model.weights(), scenario.n())
                 .orElse(t == scenario.generations() ? EndReason.ALL_GENERATIONS : null);
@@ -139,7 +142,7 @@ final class Run {
             final double[] lastMetrics = scenario.isRecorded(fits) ? recorded.get(recorded.size() - 1)
                 : metrics.measure(last, originalSet);
             return new RunResult(number, replicate, fits, reason, message, halfLife, collapsedAt,
-                variance > originalVariance, recorded, lastMetrics, keptSets);
+                variance > originalVariance, test.steps(), recorded, lastMetrics, keptSets);
         }
     }
 }

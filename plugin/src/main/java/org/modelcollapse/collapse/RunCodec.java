@@ -28,6 +28,9 @@ final class RunCodec {
             out.writeInt(run.halfLife());
             out.writeInt(run.collapsedAt());
             out.writeBoolean(run.widened());
+            out.writeLong(run.steps().count());
+            out.writeDouble(run.steps().sum());
+            out.writeDouble(run.steps().squares());
             out.writeInt(run.recorded().size());
             for (final double[] row : run.recorded()) {
                 writeArray(out, row);
@@ -61,6 +64,7 @@ final class RunCodec {
             final int halfLife = in.readInt();
             final int collapsedAt = in.readInt();
             final boolean widened = in.readBoolean();
+            final Steps steps = new Steps(in.readLong(), in.readDouble(), in.readDouble());
             final List<double[]> recorded = new ArrayList<>();
             for (int rows = in.readInt(); rows > 0; rows--) {
                 recorded.add(readArray(in));
@@ -79,8 +83,8 @@ final class RunCodec {
                 }
                 kept.add(new RunResult.Kept(generation, Points.wrap(columns), components));
             }
-            return new RunResult(scenario, replicate, fits, reason, message, halfLife, collapsedAt, widened, recorded,
-                last, kept);
+            return new RunResult(scenario, replicate, fits, reason, message, halfLife, collapsedAt, widened, steps,
+                recorded, last, kept);
         }
     }
 

@@ -18,17 +18,19 @@ import org.modelcollapse.gmm.Points;
  * @param halfLife the first fit whose total variance was at most half of the original's, or 0 if none was
  * @param collapsedAt the first fit whose total variance was below the share that counts as collapse, or 0 if none was
  * @param widened whether the last fit had a greater total variance than the original
+ * @param steps the steps of the total variance against the law, of all generations, recorded or not
  * @param recorded metrics of the recorded generations that were reached, a row a generation in their order
  * @param last metrics of the last fit; empty if there is none
  * @param kept training sets that were kept
  */
 public record RunResult(int scenario, int replicate, int fits, EndReason reason, String message, int halfLife,
-    int collapsedAt, boolean widened, List<double[]> recorded, double[] last, List<Kept> kept) {
+    int collapsedAt, boolean widened, Steps steps, List<double[]> recorded, double[] last, List<Kept> kept) {
 
     /** Copies the lists; the arrays are shared and must not be written to. */
     public RunResult {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(steps, "steps");
         recorded = List.copyOf(recorded);
         kept = List.copyOf(kept);
     }

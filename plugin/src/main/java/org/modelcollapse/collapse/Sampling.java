@@ -34,6 +34,11 @@ public record Sampling(double temperature, double centralFraction) {
         return new Sampling(temperature, centralFraction);
     }
 
+    /** Variance of what one Gaussian generates, as a share of its own. */
+    double varianceFactor() {
+        return temperature * CentralFraction.varianceFactor(centralFraction);
+    }
+
     boolean isPlain() {
         return temperature == 1 && centralFraction == 1;
     }

@@ -53,27 +53,30 @@ public final class ScenarioLaws {
     private void binnedVariance() {
         final double width = Bins.of(scenario.learner()).width();
         final double within = width * width / 12;
-        final IntToDoubleFunction centres = curve(Math.max(0, codes().totalVariance() - within), ModelVariance.KEPT);
+        final IntToDoubleFunction centres = curve(codes().codes().totalVariance(), ModelVariance.KEPT);
         expected.put(Metric.TOTAL_VARIANCE.label(), t -> centres.applyAsDouble(t) + within);
     }
 
     /** What the models do to the variance, if there is a law for it. */
     private Optional<ModelVariance> modelVariance() {
         final Sampling sampling = scenario.sampling();
-        final int d = shape.dimension();
-        final double kept = sampling.temperature() * CentralFraction.varianceFactor(sampling.centralFraction());
-        if (scenario.learner() instanceof Learner.Mixture mixture) {
-            if (shape.components() > 1 && !sampling.isPlain()) {
-                return Optional.empty();
-            }
-            final double e = mixture.settings().maximumLikelihood() ? 0 : mixture.settings().regularization();
-            return Optional.of(ModelVariance.of(0, d * e, kept));
+        if (shape.components() > 1 && !sampling.isPlain()) {
+            return Optional.empty();
         }
-        if (scenario.learner() instanceof Learner.Gaussian gaussian) {
-            return Optional.of(ModelVariance.of(gaussian.ddof(), 0, kept));
+        return Optional.of(ModelVariance.of(scenario.learner(), shape.dimension()).at(sampling.varianceFactor()));
+    }
+
+    /** The law of one step of a scenario's regime. */
+    static StepLaw step(final Scenario scenario) {
+        final int n = scenario.n();
+        if (scenario.regime() instanceof Regime.Mix mix) {
+            return ThreeWayLaw.step(mix.mix().counts(n), mix.source());
         }
-        final double h = ((Learner.KernelDensity)scenario.learner()).bandwidth();
-        return Optional.of(ModelVariance.of(0, d * h * h, 1));
+        if (scenario.regime() instanceof Regime.Growing growing) {
+            return AccumulationLaw.growingStep(t -> growing.size(n, t));
+        }
+        return scenario.regime() instanceof Regime.Accumulate ? AccumulationLaw.accumulateStep(n)
+            : AccumulationLaw.accumulateSubsampleStep(n);
     }
 
     /** The law of the regime, for an original of this variance. */
@@ -170,8 +173,12 @@ public final class ScenarioLaws {
         return mean;
     }
 
-    /** The original as the learner of bins sees it. */
     private BinsModel codes() {
+        return codes(scenario);
+    }
+
+    /** The original as the learner of bins sees it. */
+    static BinsModel codes(final Scenario scenario) {
         final Bins bins = Bins.of(scenario.learner());
         return scenario.original() instanceof Original.OfMixture given ? bins.expect(given.mixture())
             : bins.learn(((Original.OfRows)scenario.original()).rows().column(0));

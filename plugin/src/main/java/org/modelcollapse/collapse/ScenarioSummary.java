@@ -15,6 +15,7 @@ import org.modelcollapse.gmm.Monitor;
  * What the runs of one scenario came to. Immutable.
  *
  * @param runs number of runs
+ * @param steps the steps of the total variance against the law, of all runs and generations; see {@link Steps#z}
  * @param halfLife median half-life in generations; empty if half of the runs or more are censored: ended with more than
  *            half of the variance
  * @param halfLifeExpected what theory says of it; empty where there is no law. Asymptotic, see
@@ -29,7 +30,7 @@ import org.modelcollapse.gmm.Monitor;
  * @param components what became of the single components; empty where they cannot be compared with the original's
  * @param reasons how many runs ended why
  */
-public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble halfLifeExpected, int halfLifeCensored,
+public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, OptionalDouble halfLifeExpected, int halfLifeCensored,
     OptionalDouble collapseTime, OptionalDouble collapseTimeExpected, int collapseCensored, double widenedShare,
     OptionalDouble widenedExpected, Optional<Components> components, Map<EndReason, Integer> reasons) {
 
@@ -80,9 +81,11 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble 
         final double[][] shares = new double[runs][];
         final Map<EndReason, Integer> reasons = new EnumMap<>(EndReason.class);
         int widened = 0;
+        Steps steps = Steps.NONE;
         for (int r = 0; r < runs; r++) {
             monitor.checkCanceled();
             final RunResult run = store.get(scenario, r);
+            steps = steps.plus(run.steps());
             halfLives[r] = run.halfLife();
             collapses[r] = run.collapsedAt();
             widened += run.widened() ? 1 : 0;
@@ -91,7 +94,7 @@ public record ScenarioSummary(int runs, OptionalDouble halfLife, OptionalDouble 
         }
         final Optional<GaussianLaw> law = ScenarioLaws.gaussian(settings);
         final boolean complete = reasons.getOrDefault(EndReason.ALL_GENERATIONS, 0) == runs;
-        return new ScenarioSummary(runs, median(halfLives), value(law.map(l -> l.medianTimeBelow(.5))),
+        return new ScenarioSummary(runs, steps, median(halfLives), value(law.map(l -> l.medianTimeBelow(.5))),
             censored(halfLives), median(collapses), value(law.map(l -> l.medianTimeBelow(settings.collapseShare()))),
             censored(collapses), (double)widened / runs,
             value(law.filter(l -> complete).map(l -> l.probabilityWidened(settings.generations()))),

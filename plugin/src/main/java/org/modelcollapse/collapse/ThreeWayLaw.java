@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 import org.modelcollapse.collapse.GenerationMix.Counts;
+import org.modelcollapse.collapse.StepLaw.Part;
 
 /**
  * The exact expected total variance (trace of the covariance) of the fitted model under the three-way mix, for every
@@ -88,6 +89,29 @@ public final class ThreeWayLaw {
      */
     public ThreeWayLaw with(final ModelVariance change) {
         return new ThreeWayLaw(counts, source, reference, firstSquaredDistance, change);
+    }
+
+    /**
+     * The law of one step: what the next training set is to be expected of, given the run so far. Its expectation over all
+     * runs is the law above.
+     */
+    static StepLaw step(final Counts counts, final OriginalSource source) {
+        final double n = counts.total();
+        final int a = counts.original();
+        final int b = counts.fitted();
+        final int c = counts.current();
+        return (t, state) -> {
+            final Part generated = Part.drawn(b / n, state.generated(), b);
+            if (b == n) {
+                return NextSet.of(n, generated);
+            }
+            final Part original = switch (source) {
+                case FRESH -> Part.drawn(a / n, state.original(), a);
+                case FIXED_SET -> Part.chosen(a / n, a == 0 ? state.original() : state.originalSet(), a, n);
+            };
+            return c == 0 ? NextSet.of(n, original, generated)
+                : NextSet.of(n, original, generated, Part.chosen(c / n, state.current(), c, n));
+        };
     }
 
     /**

@@ -202,6 +202,7 @@ public final class ExperimentSummary implements PageData {
             json.put("generations", scenario.generations());
             json.put("originalVariance", scenario.originalVariance());
             json.put("collapseShare", scenario.collapseShare());
+            json.put("stepZ", orNull(summary.steps().z()));
             json.put("halfLife", orNull(summary.halfLife()));
             json.put("collapseTime", orNull(summary.collapseTime()));
             json.put("widened", summary.widenedShare());

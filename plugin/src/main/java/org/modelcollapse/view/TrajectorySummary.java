@@ -19,13 +19,14 @@ import org.modelcollapse.gmm.Points;
  * @param variables a name a dimension
  * @param fits the fitted mixture of each generation, at least one
  * @param expected the expected total variance of each generation by the exact law, or null if there is none
+ * @param stepScores the z-score of the steps of the total variance up to each generation, NaN while there are too few
  * @param original the mixture that the recursion began from, or null if it began from rows
  * @param first the first training set, which is the original where that is made of rows
  * @param kept the training sets kept, by generation from 1
  * @param others further metrics by name, a value a generation; they are shown last
  */
 public record TrajectorySummary(List<String> variables, List<GaussianMixture> fits, double[] expected,
-    GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept,
+    double[] stepScores, GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept,
     Map<String, double[]> others) {
 
     /** Most numbers in all lines together: about two megabytes of text. */
@@ -44,6 +45,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         variables = List.copyOf(variables);
         fits = List.copyOf(fits);
         expected = expected == null ? null : expected.clone();
+        stepScores = stepScores.clone();
         kept = new TreeMap<>(kept);
         others = new LinkedHashMap<>(others);
     }
@@ -72,6 +74,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("variables", variables);
         json.put("generations", fits.size());
+        json.put("stepZ", stepScores[stepScores.length - 1]);
         json.put("metrics", metrics());
         json.put("original", original == null ? null : Mixtures.marginal(original));
         json.put("first", histograms(first));
@@ -95,7 +98,7 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
     private List<Map<String, Object>> metrics() {
         final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElseThrow();
         final int d = variables.size();
-        final int lines = 2 + components * (3 * d + 1) + d + others.size();
+        final int lines = 3 + components * (3 * d + 1) + d + others.size();
         final int most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, MOST_NUMBERS / lines));
         final List<Map<String, Object>> metrics = new ArrayList<>();
         final List<Map<String, Object>> total = new ArrayList<>();
@@ -115,6 +118,9 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         metrics.add(metric("Weight", byComponent(components, most, GaussianMixture::weight)));
         metrics.add(metric("Mean of the mixture", IntStream.range(0, d)
             .mapToObj(j -> line(d == 1 ? "Mean" : variables.get(j), m -> m.mean()[j], most)).toList()));
+        if (!Double.isNaN(stepScores[stepScores.length - 1])) {
+            metrics.add(metric("Step z-score", List.of(named("Step z-score", stepScores, most))));
+        }
         others.forEach((name, y) -> metrics.add(metric(name, List.of(named(name, y, most)))));
         return metrics;
     }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +44,60 @@ class BandsTest {
         assertEquals(8.8, band.p95(), Math.ulp(8.8));
         assertEquals(4, band.mean(), 1e-15);
         assertEquals(Math.sqrt(50 / 4.0 / 5), band.standardError().getAsDouble(), 1e-15);
-        assertEquals(-1 / Math.sqrt(2.5), band.z().getAsDouble(), 1e-15);
+        assertTrue(band.z().isEmpty(), "five runs are no evidence");
+    }
+
+    @Test
+    void theScoreIsInStandardErrors() {
+        final double[] values = new double[21];
+        Arrays.setAll(values, i -> i - 10); // variance 770 / 20
+        assertEquals(-1 / Math.sqrt(38.5 / 21), Band.of(values, OptionalDouble.of(1)).z().getAsDouble(), 1e-14);
+        assertEquals(21, Band.evidence(values, 0), "lighter tails than the normal are no more than all runs");
+    }
+
+    @Test
+    void aMeanThatFewRunsCarryHasNoScore() {
+        final double[] one = new double[100];
+        one[99] = 1;
+        assertEquals(3 / (.99 + 1 / 99.0), Band.evidence(one, .01), .1, "one run of a hundred");
+        Arrays.setAll(one, i -> i == 0 ? 0 : 1);
+        assertEquals(3 / (.99 + 1 / 99.0), Band.evidence(one, .99), .1, "the same from the other side");
+        assertEquals(0, Band.evidence(new double[] {1, 1, 1}, 1), "no spread, no score");
+    }
+
+    @Test
+    void aLogNormalMeanIsCarriedByFewRunsEvenWhereTheyAreMissing() {
+        final NormalDistribution normal = new NormalDistribution(0, 2);
+        final double[] values = new double[100];
+        Arrays.setAll(values, i -> StrictMath.exp(normal.inverseCumulativeProbability((i + .5) / 100)));
+        assertEquals(100 * Math.exp(-4), evidence(values), .2, "two runs of a hundred");
+        assertTrue(evidence(Arrays.copyOf(values, 90)) < 10, "the ten that carry the mean left out");
+        assertTrue(Band.of(values, OptionalDouble.of(Math.exp(2))).z().isEmpty());
+    }
+
+    private static double evidence(final double[] sorted) {
+        return Band.evidence(sorted, Arrays.stream(sorted).average().getAsDouble());
+    }
+
+    /** Over 300 such experiments the z-score of the mean has the mean -97, and the worst is -1,485, though the law holds. */
+    @Test
+    void aCollapsedExperimentHasTheScoreOfItsStepsOnly() throws IOException {
+        final Experiment experiment = Experiment.of(5, 100, List.of(Scenario.of("a", Original.of(UNIT), 100,
+            Regime.replace(), new Learner.Gaussian(0), 1000).withMetrics(GenerationMetrics.QUICK, 25)));
+        final RunStore store = RunStore.inMemory();
+        experiment.run(store, 2, Monitor.NONE);
+        final var all = bands(Bands.of(experiment, 0, store));
+        final int variance = Bands.of(experiment, 0, store).names().indexOf("Total variance");
+        assertTrue(all.get(1).getValue().get(variance).z().isPresent(), "25 generations: all runs carry the mean");
+        for (final var row : all) {
+            final Band band = row.getValue().get(variance);
+            assertTrue(Math.abs(band.z().orElse(0)) < 4, row.getKey() + ": " + band);
+            assertTrue(row.getKey() < 200 || band.z().isEmpty(), row.getKey() + ": " + band);
+            assertTrue(band.expected().isPresent());
+        }
+        final Steps steps = ScenarioSummary.of(experiment, 0, store, Monitor.NONE).steps();
+        assertEquals(100_000, steps.count());
+        assertTrue(Math.abs(steps.z().getAsDouble()) < 4, steps.toString());
     }
 
     @Test

@@ -36,7 +36,8 @@ class SummaryTest {
 
     private static TrajectorySummary trajectory(final double[] expected, final GaussianMixture original,
         final SortedMap<Integer, RowsSummary> kept) {
-        return new TrajectorySummary(List.of("v"), List.of(TWO, ONE), expected, original,
+        return new TrajectorySummary(List.of("v"), List.of(TWO, ONE), expected,
+            new double[]{Double.NaN, expected == null ? Double.NaN : -0.5}, original,
             RowsSummary.of(FIVE, null), kept, Map.of("W1", new double[]{0.5, 0.75}));
     }
 
@@ -47,12 +48,13 @@ class SummaryTest {
         final String bins = "[{\"lower\":0,\"width\":1,\"counts\":[1,1,1,1,1]}]";
         final String two = "{\"weights\":[0.25,0.75],\"means\":[[-1],[2]],\"sds\":[[1],[0.5]]}";
         final String one = "{\"weights\":[1],\"means\":[[1.5]],\"sds\":[[2]]}";
-        assertEquals("{\"variables\":[\"v\"],\"generations\":2,\"metrics\":["
+        assertEquals("{\"variables\":[\"v\"],\"generations\":2,\"stepZ\":-0.5,\"metrics\":["
             + "{\"name\":\"Total variance\",\"lines\":[{\"name\":\"Total variance\",\"x\":null,\"y\":[2.125,4]},"
             + "{\"name\":\"Expected by the law\",\"x\":null,\"y\":[2,1.5],\"law\":true}]},"
             + metric("Variance", "1,4", "0.25,null") + metric("Sd", "1,2", "0.5,null")
             + metric("Mean", "-1,1.5", "2,null") + metric("Weight", "0.25,1", "0.75,null")
             + "{\"name\":\"Mean of the mixture\",\"lines\":[{\"name\":\"Mean\",\"x\":null,\"y\":[1.25,1.5]}]},"
+            + "{\"name\":\"Step z-score\",\"lines\":[{\"name\":\"Step z-score\",\"x\":null,\"y\":[null,-0.5]}]},"
             + "{\"name\":\"W1\",\"lines\":[{\"name\":\"W1\",\"x\":null,\"y\":[0.5,0.75]}]}],"
             + "\"original\":" + two + ",\"first\":" + bins + ",\"kept\":[{\"generation\":2,\"rows\":5,"
             + "\"histograms\":" + bins + ",\"mixture\":" + one + "}]}",
@@ -68,7 +70,8 @@ class SummaryTest {
     @DisplayName("of a recursion without a law, from rows, that kept nothing: says so by leaving out")
     void leavesOut() {
         final String json = trajectory(null, null, new TreeMap<>()).toJson();
-        assertTrue(!json.contains("Expected") && json.contains("\"original\":null") && json.endsWith("\"kept\":[]}"),
+        assertTrue(!json.contains("Expected") && json.contains("\"stepZ\":null") && !json.contains("Step z-score")
+            && json.contains("\"original\":null") && json.endsWith("\"kept\":[]}"),
             json);
     }
 
@@ -87,7 +90,7 @@ class SummaryTest {
         assertEquals(1, summaries.firstKey());
         assertEquals(1_000, summaries.lastKey());
         final String json =
-            new TrajectorySummary(names, fits, null, wide, summaries.get(1), summaries, Map.of()).toJson();
+            new TrajectorySummary(names, fits, null, new double[20_000], wide, summaries.get(1), summaries, Map.of()).toJson();
         assertTrue(json.length() < 4_000_000, json.length() + " characters");
     }
 

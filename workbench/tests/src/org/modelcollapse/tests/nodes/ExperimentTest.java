@@ -66,6 +66,30 @@ class ExperimentTest {
     }
 
     @Test
+    @DisplayName("the score of the steps is there whatever is recorded and is the loop's; that of the mean is missing where few runs carry it")
+    void scores() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node all = canvas.add(Canvas.EXPERIMENT).from(sample, 2, 1).set("rows", 10).set("generations", 120)
+                .set("replicates", 30).set("model/model", "GAUSSIAN");
+            final Node some = canvas.add(Canvas.EXPERIMENT).from(sample, 2, 1).set("rows", 10).set("generations", 120)
+                .set("replicates", 30).set("model/model", "GAUSSIAN").set("recordEvery", 100);
+            final Node loop = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 10).set("generations", 120);
+            final Node fit = canvas.add(Canvas.FIT).from(loop, 1, 1).set("components", 1).set("maximumLikelihood", true);
+            final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
+            canvas.execute();
+            final double z = all.out(5).number(0, "Step z-score");
+            assertTrue(Math.abs(z) < 4, "z " + z);
+            assertEquals(z, some.out(5).number(0, "Step z-score"));
+            assertEquals(end.out(1).number(119, "Step z-score"), all.out(3).number(0, "Step z-score"), 1e-9);
+            final Table bands = all.out(2);
+            assertFalse(bands.cell(0, "Total variance z").isMissing());
+            assertTrue(bands.cell(119, "Total variance z").isMissing(), "the mean is carried by nobody");
+            assertFalse(bands.cell(119, "Total variance expected").isMissing());
+        }
+    }
+
+    @Test
     @DisplayName("takes scenarios from a table: a row each, any setting as a column, missing cells as in the dialog")
     void scenarioTable() {
         try (Canvas canvas = new Canvas()) {

@@ -239,7 +239,7 @@ class ExperimentViewTest extends ViewTest {
         final String tip = browser.text("host.one('#bands .chart').innerText");
         final double median = column(2, "replace", "Total variance median")[30];
         assertTrue(tip.contains("Median: " + String.format(Locale.ROOT, "%.3f", median).substring(0, 4)), tip);
-        for (final String word : List.of("Mean: ", "Expected mean: ", "z-score: ", "Middle half: ", "Middle 90 %: ",
+        for (final String word : List.of("Mean: ", "Expected mean: ", "z of the mean: ", "Middle half: ", "Middle 90 %: ",
             "Runs: 12")) {
             assertTrue(tip.contains(word), word + " in " + tip);
         }

@@ -40,7 +40,7 @@ class LoopTest {
             canvas.execute();
             final Table trajectory = loop.end.out(1);
             assertEquals(List.of("Generation", "Variance 1", "Variance 2", "Sd 1", "Sd 2", "Mean 1", "Mean 2", "Weight 1",
-                "Weight 2", "Mean", "Total variance", "Expected total variance"), trajectory.columns());
+                "Weight 2", "Mean", "Total variance", "Expected total variance", "Step z-score"), trajectory.columns());
             assertEquals(7, trajectory.size());
             for (int t = 0; t < 7; t++) {
                 assertEquals(t + 1, trajectory.number(t, "Generation"));
@@ -136,6 +136,23 @@ class LoopTest {
         final double sd = Math.sqrt(Arrays.stream(last).map(v -> (v - mean) * (v - mean)).sum() / (replicates - 1));
         final double z = (mean - expected) / (sd / Math.sqrt(replicates));
         assertTrue(Math.abs(z) < 4, "z = " + z + ", mean " + mean + ", expected " + expected);
+    }
+
+    @Test
+    @DisplayName("one run has a z-score of its steps, missing for fewer than 20; a body that narrows the data is found out")
+    void stepScore() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 100, 60);
+            final Node start = canvas.add(Canvas.START).from(loop.sample, 2, 1).set("rows", 100).set("generations", 60);
+            final Node filter = canvas.add(TestNode.between(-3.5, 3.5)).from(start, 1, 1);
+            final Node end = canvas.add(Canvas.END).from(canvas.add(Canvas.FIT).from(filter, 1, 1), 1, 1);
+            canvas.execute();
+            for (int t = 0; t < 60; t++) {
+                assertEquals(t < 19, loop.end.out(1).cell(t, "Step z-score").isMissing(), "generation " + (t + 1));
+            }
+            assertTrue(Math.abs(loop.end.out(1).number(59, "Step z-score")) < 4);
+            assertTrue(end.out(1).number(59, "Step z-score") < -4, end.out(1).text());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.modelcollapse.tests.nodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,13 +52,18 @@ class TrajectoryViewTest extends ViewTest {
         final List<?> metrics = (List<?>)browser.evaluate("[...host.control('Metric').options].map(o => o.text)");
         assertEquals(List.of("Total variance", "Variance", "Sd", "Mean", "Weight", "Mean of the mixture"),
             metrics.subList(0, 6));
-        // then the distances to the original, which are the last columns of the table
+        // then the z-score of the steps and the distances to the original, which are the last columns of the table
         assertEquals(table.columns().subList(table.columns().indexOf("Expected total variance") + 1,
             table.columns().size()), metrics.subList(6, metrics.size()));
-        for (int i = 6; i < metrics.size(); i++) {
+        for (int i = 7; i < metrics.size(); i++) {
             browser.evaluate("host.set(host.control('Metric'), '" + i + "')");
             assertClose(table.numbers((String)metrics.get(i)), heights(lines("trajectory").get(metrics.get(i))));
         }
+        browser.evaluate("host.set(host.control('Metric'), '6')");
+        final List<List<Double>> scores = lines("trajectory").get("Step z-score");
+        assertNull(scores.get(18).get(1), "too few steps");
+        assertEquals(table.number(24, "Step z-score"), scores.get(24).get(1), 1e-6);
+        assertTrue(page().contains("Its steps have a z-score of "), page());
         for (int i = 1; i <= 4; i++) {
             browser.evaluate("host.set(host.control('Metric'), '" + i + "')");
             final String metric = List.of("Variance", "Sd", "Mean", "Weight").get(i - 1);

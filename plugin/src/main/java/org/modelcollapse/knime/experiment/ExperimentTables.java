@@ -45,6 +45,8 @@ final class ExperimentTables {
     private static final List<String> STATISTICS =
         List.of("median", "mean", "expected", "5 %", "lower quartile", "upper quartile", "95 %", "z");
 
+    private static final String STEP_SCORE = "Step z-score";
+
     private static final List<String> COMPONENT_COLUMNS = List.of("Component variance lower quartile",
         "Component variance median", "Component variance upper quartile", "Share of components wider",
         "Share of runs with a wider component");
@@ -169,7 +171,7 @@ final class ExperimentTables {
 
     BufferedDataTable runs() throws IOException, CanceledExecutionException {
         final DataTableSpec numbers = spec(List.of(SCENARIO),
-            List.of(REPLICATE, "Fits", "Half-life", "Collapse time"), List.of());
+            List.of(REPLICATE, "Fits", "Half-life", "Collapse time"), List.of(STEP_SCORE));
         final DataTableSpec widened = new DataTableSpec(new String[]{"Widened", "Wider components"},
             new DataType[]{BooleanCell.TYPE, IntCell.TYPE});
         final DataTableSpec last =
@@ -184,7 +186,7 @@ final class ExperimentTables {
                     final RunResult run = store.get(s, r);
                     final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(r + 1),
                         new IntCell(run.fits()), cell(run.halfLifeIfReached()), cell(run.collapseIfReached()),
-                        BooleanCell.get(run.widened()),
+                        cell(run.steps().z()), BooleanCell.get(run.widened()),
                         cell(spread.map(of -> OptionalInt.of(of.wider(run))).orElse(OptionalInt.empty()))));
                     addMeasured(cells, measured, run.last());
                     cells.add(new StringCell(run.reason().label()));
@@ -227,7 +229,7 @@ final class ExperimentTables {
         final List<String> reasons = Stream.of(EndReason.values()).map(r -> "Ended: " + r.label()).toList();
         final DataTableSpec spec = new DataTableSpec(
             spec(List.of(SCENARIO), List.of("Runs", "Half-life censored", "Collapse censored"),
-                List.of("Median half-life", "Median half-life expected", "Median collapse time",
+                List.of(STEP_SCORE, "Median half-life", "Median half-life expected", "Median collapse time",
                     "Median collapse time expected", "Share widened", "Share widened expected")),
             new DataTableSpec(spec(List.of(), List.of(), COMPONENT_COLUMNS), spec(List.of(), reasons, List.of())));
         try (TableWriter writer = TableWriter.of(spec, exec)) {
@@ -235,7 +237,7 @@ final class ExperimentTables {
                 final ScenarioSummary summary = summaries.get(s);
                 final List<DataCell> cells = new ArrayList<>(List.of(name(s), new IntCell(summary.runs()),
                     new IntCell(summary.halfLifeCensored()), new IntCell(summary.collapseCensored()),
-                    cell(summary.halfLife()), cell(summary.halfLifeExpected()), cell(summary.collapseTime()),
+                    cell(summary.steps().z()), cell(summary.halfLife()), cell(summary.halfLifeExpected()), cell(summary.collapseTime()),
                     cell(summary.collapseTimeExpected()), new DoubleCell(summary.widenedShare()), cell(summary.widenedExpected())));
                 addComponents(cells, summary.components());
                 for (final EndReason reason : EndReason.values()) {

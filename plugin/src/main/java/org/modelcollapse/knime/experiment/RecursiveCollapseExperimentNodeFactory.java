@@ -36,9 +36,16 @@ public final class RecursiveCollapseExperimentNodeFactory
                 <p><b>Replicates</b> differ in their random numbers alone. Results depend on settings, input and seed, not
                 on the number of threads. The first run has the same numbers as the loop with the same seed and
                 settings.</p>
-                <p>The <b>z-score</b> is the distance of the simulated mean from the exact expectation in standard errors:
-                within about &#177;3 they agree. Where EM stops early (as scikit-learn by default) the fits do not quite
-                keep the variance, and components lose more of it than the law of converged fits says.</p>
+                <p>The <b>step z-score</b> tells whether runs obey the law: it adds up how far each fit's total variance is
+                from what was to be expected of it given the run so far, over all generations of all runs, whatever is
+                recorded. Within about &#177;3 they agree, however few runs have any variance left. It finds whatever
+                a fit does to the mean or the variance of its training set. EM keeps both, also where it stops early (as
+                scikit-learn by default): that bias is in the single components, which then lose more of their
+                variance than those of converged fits, and if a fit did not keep the whole, the step z-score would measure
+                by how much.</p>
+                <p>The <b>z of the mean</b>, in the bands, is the distance of the simulated mean from the exact expectation
+                in standard errors. It is missing where fewer than 20 runs' worth of evidence carries the mean, as
+                when nearly all runs have collapsed.</p>
                 """,
             List.of(PortDescription.fixedPort("Original mixture", """
                 The mixture that every recursion starts from: a row a component, as <i>Sample GMM</i> (second output) or
@@ -55,15 +62,15 @@ public final class RecursiveCollapseExperimentNodeFactory
                 components, and the distances to the original if asked for.
                 """), PortDescription.fixedPort("Bands", """
                 A row a scenario and recorded generation: for each measured number the median, the mean, the exact
-                expectation, the 5 and 95 % quantiles and the quartiles over the replicates, and the z-score of the mean.
+                expectation, the 5 and 95 % quantiles and the quartiles over the replicates, and the z of the mean.
                 """), PortDescription.fixedPort("Runs", """
                 A row a run: how many fits, its half-life (first generation with at most half of the variance) and time of
-                collapse (missing if not reached: censored), whether it widened, how many of its components ended wider than
+                collapse (missing if not reached: censored), the z-score of its steps, whether it widened, how many of its components ended wider than
                 the original's in the same places, what was measured last, and why it ended.
                 """), PortDescription.fixedPort("Kept training sets", """
                 The training sets of the kept generations and replicates, one below the other, for histograms.
                 """), PortDescription.fixedPort("Scenarios", """
-                A row a scenario: median half-life and time of collapse, how many runs were censored, the share of runs that
+                A row a scenario: the step z-score (missing for fewer than 20 steps), median half-life and time of collapse, how many runs were censored, the share of runs that
                 widened, and how many ended why. <i>Component variance</i> is that of the components of all last fits, as a
                 share of the original's component in the same place (in the order of the means), with the share of them that
                 ended wider, and of the runs in which one did; missing where the numbers of components differ. What theory

@@ -9,6 +9,7 @@ import org.modelcollapse.collapse.Metric;
 import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioLaws;
+import org.modelcollapse.collapse.StepTest;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.GaussianMixture;
 
@@ -66,6 +67,14 @@ final class Plan {
     Optional<double[]> expectedTotalVariance(final int components, final int fits) {
         return Optional.ofNullable(ScenarioLaws.expected(scenario(components, fits)).get(Metric.TOTAL_VARIANCE.label()))
             .map(law -> IntStream.rangeClosed(1, fits).mapToDouble(law::applyAsDouble).toArray());
+    }
+
+    /**
+     * @param components of the fitted mixtures
+     * @return a test of the law, fit by fit, that has seen none
+     */
+    StepTest stepTest(final int components) {
+        return StepTest.of(scenario(components, settings.m_generations));
     }
 
     /** @return what the run began from, unless from rows */

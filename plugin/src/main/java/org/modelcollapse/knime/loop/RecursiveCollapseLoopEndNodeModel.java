@@ -16,6 +16,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.LoopEndNode;
 import org.knime.core.node.workflow.LoopStartNode;
 import org.modelcollapse.collapse.Recursion;
+import org.modelcollapse.collapse.StepTest;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.node.ParametersNodeModel;
@@ -46,6 +47,8 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
     private Points generated;
 
     private Trajectory trajectory;
+
+    private StepTest stepTest;
 
     private final SortedMap<Integer, Points> kept = new TreeMap<>();
 
@@ -90,7 +93,11 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             trajectory = new Trajectory(plan.variables(), RowsSummary.of(start.trainingSet(), null));
         }
         take(settings, inObjects, plan.variables(), exec);
-        trajectory.add(fitted);
+        if (generation == 1) {
+            stepTest = plan.stepTest(fitted.components());
+        }
+        start.addTo(stepTest, fitted);
+        trajectory.add(fitted, stepTest.z());
         final boolean isLast = plan.endsWith(generation, fitted)
             || settings.stops(getAvailableFlowVariables(RecursiveCollapseLoopEndParameters.STOP_TYPES));
         if (plan.keeps(generation, isLast)) {
@@ -151,6 +158,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         fitted = null;
         generated = null;
         trajectory = null;
+        stepTest = null;
         kept.clear();
     }
 

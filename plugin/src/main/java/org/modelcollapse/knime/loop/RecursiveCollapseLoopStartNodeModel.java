@@ -19,6 +19,8 @@ import org.modelcollapse.collapse.OutputSize;
 import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.collapse.RunSize;
 import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.StepTest;
+import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.knime.node.ParametersNodeModel;
@@ -131,6 +133,11 @@ final class RecursiveCollapseLoopStartNodeModel
     /** @return this generation's training set */
     Points trainingSet() {
         return recursion.current();
+    }
+
+    /** Lets a test of the law see the fit to this generation's training set. */
+    void addTo(final StepTest test, final GaussianMixture fitted) {
+        test.add(fitted, recursion);
     }
 
     /** @return the first training set */

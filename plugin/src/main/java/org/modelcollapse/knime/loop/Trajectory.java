@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.ToDoubleBiFunction;
 
@@ -34,6 +35,8 @@ final class Trajectory {
 
     private final List<GaussianMixture> fits = new ArrayList<>();
 
+    private final List<OptionalDouble> stepScores = new ArrayList<>();
+
     private final Map<String, double[]> measured = new LinkedHashMap<>();
 
     /**
@@ -45,9 +48,15 @@ final class Trajectory {
         this.first = first;
     }
 
-    /** Adds the next generation's fit. */
-    void add(final GaussianMixture fit) {
+    /**
+     * Adds the next generation's fit.
+     *
+     * @param fit the mixture
+     * @param stepScore z-score of the steps up to this one; empty if they are too few
+     */
+    void add(final GaussianMixture fit, final OptionalDouble stepScore) {
         fits.add(fit);
+        stepScores.add(stepScore);
     }
 
     /**
@@ -70,6 +79,8 @@ final class Trajectory {
                 final int fit = t;
                 final List<DataCell> cells = row(t + 1, fits.get(t), components);
                 cells.add(expected.<DataCell> map(law -> new DoubleCell(law[fit])).orElse(DataType.getMissingCell()));
+                final OptionalDouble score = stepScores.get(t);
+                cells.add(score.isPresent() ? new DoubleCell(score.getAsDouble()) : DataType.getMissingCell());
                 final double[] toOriginal = distances.measure(fits.get(t));
                 for (int i = 0; i < toOriginal.length; i++) {
                     cells.add(new DoubleCell(toOriginal[i]));
@@ -94,7 +105,8 @@ final class Trajectory {
      */
     TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
         return new TrajectorySummary(variables, fits,
-            plan.expectedTotalVariance(components(), fits.size()).orElse(null), plan.originalMixture().orElse(null),
+            plan.expectedTotalVariance(components(), fits.size()).orElse(null),
+            stepScores.stream().mapToDouble(z -> z.orElse(Double.NaN)).toArray(), plan.originalMixture().orElse(null),
             first, TrajectorySummary.summarise(kept), measured);
     }
 
@@ -111,7 +123,7 @@ final class Trajectory {
             names.add("Weight " + k);
         }
         variables.forEach(v -> names.add(name("Mean", v)));
-        names.addAll(List.of("Total variance", "Expected total variance"));
+        names.addAll(List.of("Total variance", "Expected total variance", "Step z-score"));
         names.addAll(distances);
         final List<DataType> types = new ArrayList<>(List.of(IntCell.TYPE));
         while (types.size() < names.size()) {

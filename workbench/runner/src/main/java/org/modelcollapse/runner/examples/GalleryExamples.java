@@ -29,8 +29,9 @@ final class GalleryExamples {
 
     private static final String BANDS = """
         <h4>What comes out</h4><ul><li><p><strong>Bands</strong> (second port): a row a scenario and generation, with mean, median and quantiles of the runs, \
-        the exact expectation and the z-score of the mean. Connect a Line Plot.</p></li>\
-        <li><p><strong>Runs</strong> (third port): what became of each run.</p></li></ul>""";
+        the exact expectation and the z of the mean. Connect a Line Plot.</p></li>\
+        <li><p><strong>Runs</strong> (third port): what became of each run.</p></li>\
+        <li><p><strong>Scenarios</strong> (fifth port): the step z-score first, which holds all runs against the law.</p></li></ul>""";
 
     private GalleryExamples() {
     }
