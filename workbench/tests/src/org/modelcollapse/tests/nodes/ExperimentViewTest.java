@@ -128,8 +128,9 @@ class ExperimentViewTest extends ViewTest {
         assertEquals("40", row.get(1));
         final double[] means = column(2, "half original", "Total variance mean");
         assertEquals(means[GENERATIONS - 1], Double.parseDouble((String)row.get(2)), 0.005 * means[GENERATIONS - 1]);
+        assertEquals(summary.number(1, "Step z-score"), Double.parseDouble((String)row.get(4)), 0.005);
         assertEquals(summary.number(1, "Share widened"),
-            Double.parseDouble(((String)row.get(7)).replace(" %", "")) / 100, 0.005);
+            Double.parseDouble(((String)row.get(8)).replace(" %", "")) / 100, 0.005);
     }
 
     @Test
@@ -239,10 +240,11 @@ class ExperimentViewTest extends ViewTest {
         final String tip = browser.text("host.one('#bands .chart').innerText");
         final double median = column(2, "replace", "Total variance median")[30];
         assertTrue(tip.contains("Median: " + String.format(Locale.ROOT, "%.3f", median).substring(0, 4)), tip);
-        for (final String word : List.of("Mean: ", "Expected mean: ", "z of the mean: ", "Middle half: ", "Middle 90 %: ",
+        for (final String word : List.of("Mean: ", "Expected mean: ", "Middle half: ", "Middle 90 %: ",
             "Runs: 12")) {
             assertTrue(tip.contains(word), word + " in " + tip);
         }
+        assertFalse(tip.contains("z of the mean"), "12 runs are no evidence of a mean");
     }
 
     @Test
