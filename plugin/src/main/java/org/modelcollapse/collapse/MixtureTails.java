@@ -36,20 +36,35 @@ final class MixtureTails {
 
     /** P(X <= x). */
     double lower(final double x) {
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * Normal.lower((x - means[k]) / sds[k]);
-        }
-        return sum;
+        return lower(0, x);
     }
 
     /** P(X > x). */
     double upper(final double x) {
+        return upper(0, x);
+    }
+
+    /** P(X <= base + offset). */
+    double lower(final double base, final double offset) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * Normal.upper((x - means[k]) / sds[k]);
+            sum += weights[k] * Normal.lower(z(k, base, offset));
         }
         return sum;
+    }
+
+    /** P(X > base + offset). */
+    double upper(final double base, final double offset) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * Normal.upper(z(k, base, offset));
+        }
+        return sum;
+    }
+
+    /** How many standard deviations base + offset is from a mean: the bases first, which may be large and alike. */
+    private double z(final int k, final double base, final double offset) {
+        return (base - means[k] + offset) / sds[k];
     }
 
     /** The x of which the lower tail has the probability p, from 0 to 1, exclusive. */
@@ -64,22 +79,22 @@ final class MixtureTails {
 
     private double quantile(final double p, final boolean upper) {
         final double[] bounds = bounds();
-        return solve(p, upper, bounds[0], bounds[1], bounds[0] / 2 + bounds[1] / 2, 0);
+        return solve(p, upper, 0, bounds[0], bounds[1], bounds[0] / 2 + bounds[1] / 2, 0);
     }
 
     /**
-     * The x between low and high of which the tail has the probability p: Newton's steps on the logarithm of the tail,
-     * where it is nearly a parabola; bisection where a step leaves the bracket.
+     * The offset from a base, between two others, of which the tail has the probability p: Newton's steps on the logarithm
+     * of the tail, where it is nearly a parabola; bisection where a step leaves the bracket.
      *
      * @param enough a step as small as this is the last one; 0 for all that a number can say
      */
-    double solve(final double p, final boolean upper, final double from, final double to, final double guess,
-        final double enough) {
+    double solve(final double p, final boolean upper, final double base, final double from, final double to,
+        final double guess, final double enough) {
         double low = from;
         double high = to;
         double x = guess;
         for (int i = 0; i < 200; i++) {
-            final double tail = upper ? upper(x) : lower(x);
+            final double tail = upper ? upper(base, x) : lower(base, x);
             if (tail == p) {
                 return x;
             }
@@ -90,7 +105,7 @@ final class MixtureTails {
             }
             double next = Double.NaN;
             if (tail > 0) {
-                final double step = tail * StrictMath.log(tail / p) / density(x);
+                final double step = tail * StrictMath.log(tail / p) / density(base, x);
                 next = upper ? x + step : x - step;
             }
             if (!(next > low && next < high)) {
@@ -113,6 +128,48 @@ final class MixtureTails {
         return smallest;
     }
 
+    /** The mean variance within a component. */
+    double varianceWithin() {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * sds[k] * sds[k];
+        }
+        return sum;
+    }
+
+    double nearestMean(final double x) {
+        double nearest = means[0];
+        for (final double mean : means) {
+            if (Math.abs(x - mean) < Math.abs(x - nearest)) {
+                nearest = mean;
+            }
+        }
+        return nearest;
+    }
+
+    double largestSd() {
+        double largest = 0;
+        for (final double sd : sds) {
+            largest = Math.max(largest, sd);
+        }
+        return largest;
+    }
+
+    /** The logarithm of the highest density of a component, weights counted. */
+    double peak() {
+        double peak = -Double.MAX_VALUE;
+        for (final double scale : logScales) {
+            peak = Math.max(peak, scale);
+        }
+        return peak;
+    }
+
+    /** Whether no component has much more of the density at base + offset than k. */
+    boolean isLeading(final int k, final double base, final double offset) {
+        final double z = z(k, base, offset);
+        return logScales[k] - 0.5 * z * z > logDensity(base, offset) - 5;
+    }
+
     /** Smallest and largest x that matter: beyond them tails are not normal numbers. */
     double[] bounds() {
         double low = Double.POSITIVE_INFINITY;
@@ -127,11 +184,11 @@ final class MixtureTails {
     }
 
     /** The logarithm of the density: exact far out too, and never below what a number can say. */
-    double logDensity(final double x) {
+    double logDensity(final double base, final double offset) {
         double largest = -Double.MAX_VALUE;
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            final double z = (x - means[k]) / sds[k];
+            final double z = z(k, base, offset);
             final double term = logScales[k] - 0.5 * z * z;
             if (term > largest) {
                 sum = sum * StrictMath.exp(largest - term) + 1;
@@ -143,10 +200,10 @@ final class MixtureTails {
         return sum > 1 ? largest + StrictMath.log(sum) : largest;
     }
 
-    double density(final double x) {
+    double density(final double base, final double offset) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] / sds[k] * Normal.density((x - means[k]) / sds[k]);
+            sum += weights[k] / sds[k] * Normal.density(z(k, base, offset));
         }
         return sum;
     }

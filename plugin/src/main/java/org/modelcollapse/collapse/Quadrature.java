@@ -1,8 +1,5 @@
 package org.modelcollapse.collapse;
 
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -19,10 +16,12 @@ final class Quadrature {
      * What a panel may differ from its halves by, as a share of the whole. The halves themselves, which are taken, are
      * better by 2^16 where the integrand is smooth, and by 4 at a kink.
      */
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-10;
 
     /** A jump takes some 40 halvings; more than this many evaluations are only spent on rounding noise. */
     private static final int BUDGET = 60_000;
+
+    private static final int DEEPEST = 80;
 
     private static final double[] NODES = new double[ORDER];
 
@@ -43,72 +42,103 @@ final class Quadrature {
      * Integrates.
      *
      * @param f the integrand
-     * @param breaks ends of the first panels, in ascending order
-     * @param floor an error that does not matter, where the integrand is rounding noise
+     * @param breaks ends of the first panels, sorted
+     * @param floor an error of a panel that does not matter, where the integrand is rounding noise
+     * @param noise rounding noise of the integrand: an error of as much times the width of a panel does not matter either
      */
-    static double integrate(final DoubleUnaryOperator f, final double[] breaks, final double floor) {
-        final int panels = breaks.length - 1;
-        final double[] coarse = new double[panels];
+    static double integrate(final Integrand f, final Places breaks, final double floor, final double noise) {
+        final int panels = breaks.count() - 1;
+        final double[] coarse = new double[Math.max(0, panels)];
         double scale = 0;
         for (int i = 0; i < panels; i++) {
-            coarse[i] = panel(f, breaks[i], breaks[i + 1]);
-            scale += Math.abs(coarse[i]);
+            final double width = breaks.distance(i, i + 1);
+            if (width > 0) {
+                coarse[i] = panel(f, breaks.base(i), breaks.offset(i), breaks.base(i + 1), breaks.offset(i + 1), width);
+                scale += Math.abs(coarse[i]);
+            }
         }
-        final double[] stackLow = new double[80];
-        final double[] stackHigh = new double[80];
-        final double[] stackValue = new double[80];
+        final Stack stack = new Stack(f, Math.max(TOLERANCE * scale, floor), noise);
         double sum = 0;
-        int budget = BUDGET;
         for (int i = 0; i < panels; i++) {
-            int depth = 0;
-            stackLow[0] = breaks[i];
-            stackHigh[0] = breaks[i + 1];
-            stackValue[0] = coarse[i];
-            while (depth >= 0) {
-                final double low = stackLow[depth];
-                final double high = stackHigh[depth];
-                final double middle = low / 2 + high / 2;
-                final double left = panel(f, low, middle);
-                final double right = panel(f, middle, high);
-                budget -= 2 * ORDER;
-                final boolean fine = Math.abs(left + right - stackValue[depth]) <= Math.max(TOLERANCE * scale, floor);
-                if (fine || budget < 0 || depth > 70 || !(low < middle && middle < high)) {
-                    sum += left + right;
-                    depth--;
-                } else {
-                    stackLow[depth] = middle;
-                    stackValue[depth] = right;
-                    depth++;
-                    stackLow[depth] = low;
-                    stackHigh[depth] = middle;
-                    stackValue[depth] = left;
-                }
+            if (breaks.distance(i, i + 1) > 0) {
+                sum += stack.integrate(breaks, i, coarse[i]);
             }
         }
         return sum;
     }
 
-    private static double panel(final DoubleUnaryOperator f, final double low, final double high) {
-        final double centre = low / 2 + high / 2;
-        final double half = high / 2 - low / 2;
-        double sum = 0;
-        for (int i = 0; i < ORDER; i++) {
-            sum += WEIGHTS[i] * f.applyAsDouble(Math.fma(half, NODES[i], centre));
+    /** A panel that is halved, and the halves that wait. */
+    private static final class Stack {
+
+        private final Integrand f;
+        private final double enough;
+        private final double noise;
+        private final double[] lowBase = new double[DEEPEST];
+        private final double[] lowOffset = new double[DEEPEST];
+        private final double[] highBase = new double[DEEPEST];
+        private final double[] highOffset = new double[DEEPEST];
+        private final double[] value = new double[DEEPEST];
+        private int budget = BUDGET;
+
+        Stack(final Integrand f, final double enough, final double noise) {
+            this.f = f;
+            this.enough = enough;
+            this.noise = noise;
         }
-        return half * sum;
+
+        double integrate(final Places breaks, final int i, final double coarse) {
+            double sum = 0;
+            int depth = 0;
+            put(0, breaks.base(i), breaks.offset(i), breaks.base(i + 1), breaks.offset(i + 1), coarse);
+            while (depth >= 0) {
+                final double fromBase = lowBase[depth];
+                final double from = lowOffset[depth];
+                final double toBase = highBase[depth];
+                final double to = highOffset[depth];
+                final double half = (toBase - fromBase + (to - from)) / 2;
+                // the middle goes by the base that it is nearer to, by offset; both have the same distance
+                final boolean byLow = Math.abs(from) + half <= Math.abs(to) + half;
+                final double base = byLow ? fromBase : toBase;
+                final double middle = byLow ? from + half : to - half;
+                final double left = panel(f, fromBase, from, base, middle, half);
+                final double right = panel(f, base, middle, toBase, to, half);
+                budget -= 2 * ORDER;
+                final boolean fine =
+                    Math.abs(left + right - value[depth]) <= Math.max(enough, noise * half);
+                if (fine || budget < 0 || depth > DEEPEST - 10 || !(half > 0) || byLow && !(middle > from)
+                    || !byLow && !(middle < to)) {
+                    sum += left + right;
+                    depth--;
+                } else {
+                    put(depth, base, middle, toBase, to, right);
+                    depth++;
+                    put(depth, fromBase, from, base, middle, left);
+                }
+            }
+            return sum;
+        }
+
+        private void put(final int depth, final double fromBase, final double from, final double toBase, final double to,
+            final double integral) {
+            lowBase[depth] = fromBase;
+            lowOffset[depth] = from;
+            highBase[depth] = toBase;
+            highOffset[depth] = to;
+            value[depth] = integral;
+        }
     }
 
-    /** Sorted, without repetitions and without slivers that are nothing but rounding. */
-    static double[] breaks(final double[] points) {
-        final double[] sorted = points.clone();
-        Arrays.sort(sorted);
-        final double sliver = (sorted[sorted.length - 1] - sorted[0]) * 1e-14;
-        int count = 1;
-        for (final double x : sorted) {
-            if (x - sorted[count - 1] > sliver) {
-                sorted[count++] = x;
-            }
+    /** The left half of the nodes goes by the base of the left end, the right half by that of the right end. */
+    private static double panel(final Integrand f, final double lowBase, final double low, final double highBase,
+        final double high, final double width) {
+        final double half = width / 2;
+        double sum = 0;
+        for (int i = 0; i < ORDER / 2; i++) {
+            sum += WEIGHTS[i] * f.at(lowBase, Math.fma(half, 1 + NODES[i], low));
         }
-        return Arrays.copyOf(sorted, count);
+        for (int i = ORDER / 2; i < ORDER; i++) {
+            sum += WEIGHTS[i] * f.at(highBase, Math.fma(-half, 1 - NODES[i], high));
+        }
+        return half * sum;
     }
 }

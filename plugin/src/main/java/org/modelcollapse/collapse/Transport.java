@@ -1,13 +1,11 @@
 package org.modelcollapse.collapse;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * The cost density of moving one distribution onto another on the line: (x - T(x))^2 f(x), where T takes each x to the
  * point of the same level. The search for T(x) begins where the last one ended, since a quadrature asks for one
  * neighbour after the other. Mutable; one object serves one integral.
  */
-final class Transport implements DoubleUnaryOperator {
+final class Transport implements Integrand {
 
     /** In standard deviations: a step as small as this is the last, and leaves an error of the order of its square. */
     private static final double LAST_STEP = 1e-8;
@@ -18,8 +16,9 @@ final class Transport implements DoubleUnaryOperator {
     private final double low;
     private final double high;
     private final double enough;
-    private double lastX = Double.NaN;
-    private double lastT;
+    private double lastBase = Double.NaN;
+    private double lastOffset;
+    private double lastMove;
     private double lastSlope;
 
     /** @param middle where to change from lower to upper tails, so that neither is ever near 1 */
@@ -33,22 +32,25 @@ final class Transport implements DoubleUnaryOperator {
         enough = LAST_STEP * onto.smallestSd();
     }
 
+    /** All in offsets from the base, so that a short move beside a far mean keeps its digits. */
     @Override
-    public double applyAsDouble(final double x) {
-        final boolean upper = x >= middle;
-        final double level = upper ? from.upper(x) : from.lower(x);
+    public double at(final double base, final double offset) {
+        final boolean upper = base - middle + offset >= 0;
+        final double level = upper ? from.upper(base, offset) : from.lower(base, offset);
         if (!(level > 0 && level < 1)) {
             return 0;
         }
-        double guess = lastT + lastSlope * (x - lastX);
-        if (!(guess > low && guess < high)) {
-            guess = low / 2 + high / 2;
+        double guess = offset + lastMove + (lastSlope - 1) * (base - lastBase + (offset - lastOffset));
+        if (!(guess > low - base && guess < high - base)) {
+            guess = (low - base) / 2 + (high - base) / 2;
         }
-        final double t = onto.solve(level, upper, low, high, guess, enough);
-        final double density = from.density(x);
-        lastX = x;
-        lastT = t;
-        lastSlope = density / onto.density(t);
-        return (x - t) * (x - t) * density;
+        final double t = onto.solve(level, upper, base, low - base, high - base, guess, enough);
+        final double density = from.density(base, offset);
+        final double move = t - offset;
+        lastBase = base;
+        lastOffset = offset;
+        lastMove = move;
+        lastSlope = density / onto.density(base, t);
+        return move * move * density;
     }
 }

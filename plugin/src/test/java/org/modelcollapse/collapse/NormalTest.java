@@ -57,8 +57,8 @@ class NormalTest {
             final double low = tails.lowerQuantile(p);
             final double high = tails.upperQuantile(p);
             // a quantile is known to an ulp of x, which moves the tail by the density times that
-            assertEquals(p, tails.lower(low), p * 1e-10 + Math.ulp(low) * tails.density(low) * 4);
-            assertEquals(p, tails.upper(high), p * 1e-10 + Math.ulp(high) * tails.density(high) * 4);
+            assertEquals(p, tails.lower(low), p * 1e-10 + Math.ulp(low) * tails.density(0, low) * 4);
+            assertEquals(p, tails.upper(high), p * 1e-10 + Math.ulp(high) * tails.density(0, high) * 4);
             assertTrue(low < high);
         }
         assertEquals(tails.lowerQuantile(.25), tails.upperQuantile(.75));
