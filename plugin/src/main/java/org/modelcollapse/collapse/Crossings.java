@@ -112,7 +112,7 @@ final class Crossings {
         final double b = -gap / sj / sj;
         final double c = gap / sj * (gap / sj) / 2 + StrictMath.log(q.weight(i) / q.weight(j)) + StrictMath.log(sj / si);
         final double root = Math.sqrt(b * b - 4 * a * c);
-        final double t = -(b + Math.copySign(root, b)) / 2;
+        final double t = -(b < 0 ? b - root : b + root) / 2;
         for (final double u : new double[] {t / a, c / t}) {
             final double width = 1 / Math.abs(u / si / si - (u - gap) / sj / sj);
             if (u > -Double.MAX_VALUE && u < Double.MAX_VALUE && width > 0 && 16 * width < f.largestSd()

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class GaussianMixture {
 
+    /** Half a squared distance beyond which the rounding of distances would show in the twelfth digit. */
+    private static final double FAR = -500;
+
     private final CovarianceType type;
 
     private final double[] weights;
@@ -251,9 +254,23 @@ public final class GaussianMixture {
      */
     public double[] responsibilities(final double... x) {
         final double[] joint = logJoint(x);
-        final double total = logSumExp(joint);
+        int best = 0;
+        final boolean[] alive = new boolean[joint.length];
         for (int k = 0; k < joint.length; k++) {
-            joint[k] = StrictMath.exp(joint[k] - total);
+            alive[k] = weights[k] > 0;
+            best = joint[k] > joint[best] ? k : best;
+        }
+        if (joint[best] - logScales[best] < FAR) {
+            return new FarResponsibilities(means, factors, logScales).of(x, alive, best);
+        }
+        final double largest = joint[best];
+        double sum = 0;
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] = StrictMath.exp(joint[k] - largest);
+            sum += joint[k];
+        }
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] /= sum; // so that they sum to 1 whatever the terms were rounded to
         }
         return joint;
     }
