@@ -21,16 +21,23 @@ final class ListedScenario implements NodeParameters {
     /** What stands in an empty field. */
     private static final String UNCHANGED = "As in the experiment";
 
+    // two in a row: the titles and placeholders of three do not fit into the narrow dialog
+
     @HorizontalLayout
+    interface NameRow {
+    }
+
+    @HorizontalLayout
+    @After(NameRow.class)
     interface ChoicesRow {
     }
 
     @HorizontalLayout
     @After(ChoicesRow.class)
-    interface NumbersRow {
+    interface SharesRow {
     }
 
-    @After(NumbersRow.class)
+    @After(SharesRow.class)
     interface OthersRow {
     }
 
@@ -92,6 +99,7 @@ final class ListedScenario implements NodeParameters {
             What the scenario is called in all tables and charts. Each has a name of its own.
             """)
     @TextInputWidget(patternValidation = IsNotBlankValidation.class)
+    @Layout(NameRow.class)
     String m_name = "New scenario";
 
     @Widget(title = "Regime", description = "How the next training set is put together (default: as in the experiment).")
@@ -104,14 +112,14 @@ final class ListedScenario implements NodeParameters {
 
     @Widget(title = "Rows", description = "Rows in a training set. Empty (the default): as in the experiment.")
     @TextInputWidget(placeholder = UNCHANGED, patternValidation = NumberOrNothing.class)
-    @Layout(NumbersRow.class)
+    @Layout(NameRow.class)
     String m_rows = "";
 
     @Widget(title = "Share of original", description = """
             The share of original points in the next training set. Empty (the default): as in the experiment.
             """)
     @TextInputWidget(placeholder = UNCHANGED, patternValidation = NumberOrNothing.class)
-    @Layout(NumbersRow.class)
+    @Layout(SharesRow.class)
     String m_ratioOriginal = "";
 
     @Widget(title = "Share of fitted", description = """
@@ -119,7 +127,7 @@ final class ListedScenario implements NodeParameters {
             are 1 at most.
             """)
     @TextInputWidget(placeholder = UNCHANGED, patternValidation = NumberOrNothing.class)
-    @Layout(NumbersRow.class)
+    @Layout(SharesRow.class)
     String m_ratioFitted = "";
 
     @Widget(title = "Other settings", description = """
