@@ -123,10 +123,7 @@ public final class AccumulationLaw {
 
     /** The law of one step of {@link #growing}. */
     static StepLaw growingStep(final IntUnaryOperator sizes) {
-        return (t, state) -> {
-            final double next = sizes.applyAsInt(t + 1);
-            return NextSet.of(next, Part.drawn(1, state.generated(), next));
-        };
+        return (t, state) -> NextSet.drawn(sizes.applyAsInt(t + 1), state.generated());
     }
 
     /** All data with those of fit t. */

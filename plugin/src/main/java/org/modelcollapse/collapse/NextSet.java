@@ -54,6 +54,15 @@ record NextSet(double variance, double scatter, double meanSquared, double size)
         return new NextSet(variance, length(scatters, largest), meanSquared, size);
     }
 
+    /** A set of independent draws from one source; the same as with one part, in less time. */
+    static NextSet drawn(final double size, final Spread source) {
+        double meanSquared = 0;
+        for (final double mean : source.mean()) {
+            meanSquared += mean * mean;
+        }
+        return new NextSet((1 - 1 / size) * source.variance(), source.variance() / Math.sqrt(size), meanSquared, size);
+    }
+
     /** The set if only so many of its points are chosen, without replacement. */
     NextSet chosen(final double points) {
         final double left = (size - points) / (size - 1);

@@ -122,9 +122,9 @@ final class Run {
         void accept(final int t, final FittedModel model, final Recursion recursion) {
             last = model;
             originalSet = recursion.original();
-            test.add(model, recursion);
             fits = t;
             variance = model.totalVariance();
+            test.add(model, variance, recursion);
             if (halfLife == 0 && variance <= originalVariance / 2) {
                 halfLife = t;
             }

@@ -26,7 +26,9 @@ public final class StepTest {
     private final double factorOfOne;
     private final Known known = new Known();
     private NextSet expected;
-    private Steps steps = Steps.NONE;
+    private long count;
+    private double sum;
+    private double squares;
     private int fits;
 
     private StepTest(final Scenario scenario) {
@@ -39,7 +41,7 @@ public final class StepTest {
         known.original = original();
         if (scenario.original() instanceof Original.OfMixture) {
             // training set 1 is drawn from the original, too
-            expected = tested(NextSet.of(scenario.n(), StepLaw.Part.drawn(1, known.original, scenario.n())));
+            expected = tested(NextSet.drawn(scenario.n(), known.original));
         }
     }
 
@@ -58,12 +60,13 @@ public final class StepTest {
      * @param recursion the run
      */
     public void add(final GaussianMixture fitted, final Recursion recursion) {
-        add(new MixtureModel(fitted), recursion);
+        add(new MixtureModel(fitted), fitted.totalVariance(), recursion);
     }
 
-    void add(final FittedModel fitted, final Recursion recursion) {
+    /** @param total the model's total variance, which the caller has already */
+    void add(final FittedModel fitted, final double total, final Recursion recursion) {
         final FittedModel model = bins == null ? fitted : ((BinsModel)fitted).codes();
-        final double variance = model.totalVariance();
+        final double variance = bins == null ? total : model.totalVariance();
         compare(variance);
         fits++;
         expected = expect(model, variance, recursion);
@@ -81,7 +84,9 @@ public final class StepTest {
         }
         final double difference = (variance - change.model(expected.variance(), expected.size())) / expected.scatter();
         if (Math.abs(difference) < Double.POSITIVE_INFINITY) {
-            steps = new Steps(steps.count() + 1, steps.sum() + difference, steps.squares() + difference * difference);
+            count++;
+            sum += difference;
+            squares += difference * difference;
         }
     }
 
@@ -149,12 +154,12 @@ public final class StepTest {
 
     /** @return the steps so far */
     public Steps steps() {
-        return steps;
+        return new Steps(count, sum, squares);
     }
 
     /** @return the z-score of the steps so far; empty if they are too few */
     public OptionalDouble z() {
-        return steps.z();
+        return steps().z();
     }
 
     /** What needs a pass over points is computed when it is asked for. */

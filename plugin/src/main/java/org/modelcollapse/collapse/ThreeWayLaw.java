@@ -101,10 +101,10 @@ public final class ThreeWayLaw {
         final int b = counts.fitted();
         final int c = counts.current();
         return (t, state) -> {
-            final Part generated = Part.drawn(b / n, state.generated(), b);
             if (b == n) {
-                return NextSet.of(n, generated);
+                return NextSet.drawn(n, state.generated());
             }
+            final Part generated = Part.drawn(b / n, state.generated(), b);
             final Part original = switch (source) {
                 case FRESH -> Part.drawn(a / n, state.original(), a);
                 case FIXED_SET -> Part.chosen(a / n, a == 0 ? state.original() : state.originalSet(), a, n);
