@@ -47,6 +47,17 @@ class MixturePropertyTest {
         return x;
     }
 
+    @Property(tries = 1000)
+    void responsibilitiesSumToOne(@ForAll("space") final GaussianMixture mixture,
+        @ForAll @DoubleRange(min = -2, max = 100) final double far, @ForAll final long seed) {
+        double sum = 0;
+        for (final double share : mixture.responsibilities(point(mixture, far, seed))) {
+            assertTrue(share >= 0 && share <= 1, "a responsibility of " + share);
+            sum += share;
+        }
+        assertEquals(1, sum, 1e-15 * mixture.components());
+    }
+
     @Property(tries = 500)
     void onePointAndManyHaveTheSameDensity(@ForAll("space") final GaussianMixture mixture,
         @ForAll @DoubleRange(min = -1, max = 4) final double far, @ForAll final long seed) {
