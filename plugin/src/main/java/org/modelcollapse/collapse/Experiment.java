@@ -86,12 +86,8 @@ public final class Experiment {
             generations += scenario.generations();
             rows += scenario.recordedCount();
             values += (long)scenario.recordedCount() * scenario.measured().names().size();
-            for (final int kept : scenario.keptGenerations()) {
-                if (kept <= scenario.generations()) {
-                    keptValues += (long)Math.min(replicates, scenario.keptReplicates())
-                        * scenario.regime().trainingSize(scenario.n(), kept) * scenario.original().dimension();
-                }
-            }
+            keptValues += Math.min(replicates, scenario.keptReplicates()) * RunSize.keptPoints(scenario)
+                * scenario.original().dimension();
         }
         final RunSize largest = scenarios.stream().map(scenario -> RunSize.of(scenario, replicates))
             .max(Comparator.comparingLong(RunSize::bytes)).orElseThrow();

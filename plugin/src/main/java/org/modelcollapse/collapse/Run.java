@@ -2,7 +2,6 @@ package org.modelcollapse.collapse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.modelcollapse.gmm.DegenerateFitException;
@@ -17,13 +16,13 @@ final class Run {
     private final Scenario scenario;
     private final GenerationMetrics metrics;
     private final double originalVariance;
-    private final Set<Integer> kept;
+    private final Generations kept;
 
     Run(final Scenario scenario) {
         this.scenario = scenario;
         this.metrics = scenario.measured();
         this.originalVariance = scenario.originalVariance();
-        this.kept = Set.copyOf(scenario.keptGenerations());
+        this.kept = scenario.keptGenerations();
     }
 
     /**

@@ -33,16 +33,17 @@ public record RunSize(String scenario, long points, long dataBytes, long resultB
         // a fit centres a copy of the columns, and k-means keeps two numbers a point
         final long fit = (d + 2L) * largest;
         final long names = scenario.measured().names().size();
-        long kept = 0;
-        if (Math.min(replicates, scenario.keptReplicates()) > 0) {
-            for (final int generation : scenario.keptGenerations()) {
-                kept += generation > scenario.generations() ? 0 : scenario.regime().trainingSize(n, generation);
-            }
-        }
+        final long kept = Math.min(replicates, scenario.keptReplicates()) > 0 ? keptPoints(scenario) : 0;
         // the curve of the law, and that of the diversity of weights
         final long laws = 2L * scenario.generations();
         return new RunSize(scenario.name(), pools ? pool : sets, 8 * (d * held + fit + laws),
             scenario.recordedCount() * (8 * names + 24) + 8 * d * kept);
+    }
+
+    /** @return the points of all training sets that a run keeps */
+    static long keptPoints(final Scenario scenario) {
+        return scenario.keptGenerations().points(t -> scenario.regime().trainingSize(scenario.n(), t),
+            scenario.generations());
     }
 
     /** @return bytes in all */

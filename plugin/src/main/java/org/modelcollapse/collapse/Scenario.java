@@ -23,12 +23,12 @@ import org.modelcollapse.gmm.Start;
  * @param recordEvery metrics are recorded at generations 1, then every multiple of this, and the last one; at least 1
  * @param collapseShare a run has collapsed when its total variance is below this share of the original's; above 0,
  *            below 1
- * @param keptGenerations numbers of the training sets that are kept as points, ascending, from 1
+ * @param keptGenerations numbers of the training sets that are kept as points
  * @param keptReplicates of how many replicates they are kept, from 0
  */
 public record Scenario(String name, Original original, int n, Regime regime, Learner learner, Sampling sampling,
     int generations, StopRule stop, Set<Metric> metrics, int recordEvery, double collapseShare,
-    List<Integer> keptGenerations, int keptReplicates) {
+    Generations keptGenerations, int keptReplicates) {
 
     /** Checks the ranges above, and that original, regime, learner and sampling suit each other. */
     public Scenario {
@@ -45,11 +45,6 @@ public record Scenario(String name, Original original, int n, Regime regime, Lea
                 "The number of replicates of which points are kept must not be negative, but is " + keptReplicates);
         }
         metrics = metrics.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(metrics));
-        keptGenerations = keptGenerations.stream().sorted().distinct().toList();
-        if (!keptGenerations.isEmpty() && keptGenerations.get(0) < 1) {
-            throw new IllegalArgumentException(
-                "Generations are numbered from 1, so that " + keptGenerations.get(0) + " cannot be kept");
-        }
         Recursion.requireSuited(original, n, regime, sampling);
         // a fixed budget keeps as many points as accumulating them all
         final Regime largest = regime instanceof Regime.AccumulateSubsample ? new Regime.Accumulate() : regime;
@@ -73,7 +68,7 @@ public record Scenario(String name, Original original, int n, Regime regime, Lea
     public static Scenario of(final String name, final Original original, final int n, final Regime regime,
         final Learner learner, final int generations) {
         return new Scenario(name, original, n, regime, learner, Sampling.PLAIN, generations, StopRule.NEVER,
-            GenerationMetrics.QUICK, 1, 0.1, List.of(), 0);
+            GenerationMetrics.QUICK, 1, 0.1, Generations.none(), 0);
     }
 
     /**
@@ -119,6 +114,15 @@ public record Scenario(String name, Original original, int n, Regime regime, Lea
      * @return the scenario with that
      */
     public Scenario withKept(final List<Integer> kept, final int replicates) {
+        return withKept(Generations.of(kept), replicates);
+    }
+
+    /**
+     * @param kept numbers of the training sets that are kept as points
+     * @param replicates of how many replicates, from 0
+     * @return the scenario with that
+     */
+    public Scenario withKept(final Generations kept, final int replicates) {
         return new Scenario(name, original, n, regime, learner, sampling, generations, stop, metrics, recordEvery,
             collapseShare, kept, replicates);
     }

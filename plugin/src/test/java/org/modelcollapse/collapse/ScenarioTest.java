@@ -50,7 +50,7 @@ class ScenarioTest {
 
     @Test
     void keptGenerationsAreSorted() {
-        assertEquals(List.of(1, 5, 9), scenario(10).withKept(List.of(9, 1, 5, 1), 3).keptGenerations());
+        assertEquals("[1, 5, 9]", scenario(10).withKept(List.of(9, 1, 5, 1), 3).keptGenerations().toString());
     }
 
     @Test

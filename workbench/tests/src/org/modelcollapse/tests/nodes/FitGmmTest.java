@@ -168,4 +168,38 @@ class FitGmmTest {
                 .startsWith("The tolerance is -1.0"));
         }
     }
+
+    @Test
+    @DisplayName("columns whose names make two covariances of one name are told apart, and the table is read back")
+    void covariancesOfOneName() {
+        try (Canvas canvas = new Canvas()) {
+            final var rows = canvas.add(TestNode.table(List.of("a", "b, c", "a, b", "c"), new Object[]{1, 2, 3, 4},
+                new Object[]{2, 1, 4, 3}, new Object[]{3, 5, 1, 2}, new Object[]{4, 3, 2, 9}, new Object[]{5, 8, 8, 1},
+                new Object[]{6, 1, 3, 3}));
+            final var fit = canvas.add(Canvas.FIT).from(rows, 1, 1).set("components", 1);
+            final var again = canvas.add(Canvas.FIT, "Start mixture").from(rows, 1, 1).from(fit, 1, 2);
+            final var sample = canvas.add(Canvas.SAMPLE, "Mixture table").from(fit, 1, 1);
+            canvas.execute();
+            final Table mixture = fit.out(1);
+            // means: 3.5, 3.333, 3.5, 3.667
+            assertEquals((1 * 2 + 2 * 1 + 3 * 5 + 4 * 3 + 5 * 8 + 6 * 1) / 6.0 - 21 * 20 / 36.0,
+                mixture.number(0, "Cov (a, b, c)"), 1e-12);
+            assertEquals((3 * 4 + 4 * 3 + 1 * 2 + 2 * 9 + 8 * 1 + 3 * 3) / 6.0 - 21 * 22 / 36.0,
+                mixture.number(0, "Cov (a, b, c) (#1)"), 1e-12);
+            assertEquals(mixture.rows().toString(), sample.out(2).rows().toString());
+            assertTrue(again.executed(), again.message());
+        }
+    }
+
+    @Test
+    @DisplayName("components that are not shown beside a start mixture do not count")
+    void hiddenComponents() {
+        try (Canvas canvas = new Canvas()) {
+            final var sample = canvas.add(Canvas.SAMPLE);
+            final var fit = canvas.add(Canvas.FIT, "Start mixture").from(sample, 1, 1).from(sample, 2, 2).set("components", 0);
+            canvas.execute();
+            assertEquals(2, fit.out(1).size());
+            assertTrue(canvas.add(Canvas.FIT).from(sample, 1, 1).refusal("components", 0).contains("is 0"));
+        }
+    }
 }

@@ -54,7 +54,7 @@ class GmmAssignerTest {
             final Node rows = canvas.add(TestNode.table(List.of("'name", "Value", "Component"), new Object[]{"a", 1, 7},
                 new Object[]{"b", null, 8}, new Object[]{"c", Double.POSITIVE_INFINITY, 9}));
             final Node assigned = canvas.add(Canvas.ASSIGN).from(rows, 1, 1).from(mixture(canvas), 1, 2)
-                .set("appendProbabilities", false);
+                .set("appendProbabilities", false).set("column", "Value");
             canvas.execute();
             final Table out = assigned.out(1);
             assertEquals(List.of("name", "Value", "Component", "Component (#1)", "Log density"), out.columns(),
@@ -97,6 +97,35 @@ class GmmAssignerTest {
             canvas.execute();
             assertFalse(assigned.executed());
             assertTrue(assigned.message().contains("no column \"Eruption (min)\""), assigned.message());
+        }
+    }
+
+    @Test
+    @DisplayName("announces its columns before execution where the mixture table tells how many components there are")
+    void announces() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node fit = canvas.add(Canvas.FIT).from(sample, 1, 1).set("components", 3);
+            final Node assigned = canvas.add(Canvas.ASSIGN).from(sample, 1, 1).from(fit, 1, 2);
+            final List<String> columns = List.of("Value", "Component", "Probability 1", "Probability 2", "Probability 3",
+                "Log density");
+            assertEquals(columns, List.of(assigned.spec(1).getColumnNames()));
+            canvas.execute();
+            assertEquals(columns, assigned.out(1).columns());
+        }
+    }
+
+    @Test
+    @DisplayName("names the column that it takes where several could be meant and none is selected")
+    void namesTheColumn() {
+        try (Canvas canvas = new Canvas()) {
+            final Node rows = canvas.add(TestNode.table(List.of("a", "b", "c"), new Object[]{1, 2, 3}, new Object[]{4, 5, 6}));
+            final Node assigned = canvas.add(Canvas.ASSIGN).from(rows, 1, 1).from(mixture(canvas), 1, 2);
+            canvas.execute();
+            assertTrue(assigned.message().contains("Column \"a\" is used, the first of 3 numeric columns"), assigned.message());
+            final Node chosen = canvas.add(Canvas.ASSIGN).from(rows, 1, 1).from(mixture(canvas), 1, 2).set("column", "b");
+            canvas.execute();
+            assertFalse(chosen.message().contains("is used"), chosen.message());
         }
     }
 }

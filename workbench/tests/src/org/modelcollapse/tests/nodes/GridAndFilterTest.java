@@ -98,4 +98,15 @@ class GridAndFilterTest {
                 .startsWith("The fraction to keep is 0.0."));
         }
     }
+
+    @Test
+    @DisplayName("of equal values the filter drops as many as it says, in the order of the rows")
+    void filterTies() {
+        try (Canvas canvas = new Canvas()) {
+            final Node rows = canvas.add(TestNode.values(0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+            final Node filter = canvas.add(Canvas.FILTER).from(rows, 1, 1).set("fraction", 0.4);
+            canvas.execute();
+            assertEquals(List.of("Row3", "Row4", "Row5", "Row6"), filter.out(1).keys());
+        }
+    }
 }

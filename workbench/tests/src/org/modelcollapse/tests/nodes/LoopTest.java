@@ -383,4 +383,84 @@ class LoopTest {
             assertTrue(end.message().contains("Value"), end.message());
         }
     }
+
+    @Test
+    @DisplayName("a collapse ends the loop as a result: generations to there, the last training set, and the reason")
+    void collapse() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 10, 3_000);
+            loop.fit.set("maximumLikelihood", true);
+            canvas.execute();
+            assertTrue(loop.end.executed(), loop.end.message());
+            final int fitted = loop.end.out(1).size();
+            assertTrue(fitted > 10 && fitted < 3_000, "fitted " + fitted);
+            assertEquals(fitted, loop.end.variable("fittedGenerations").getIntValue());
+            final String reason = loop.end.variable("endReason").getStringValue();
+            assertTrue(reason.startsWith("collapsed: no further fit possible ("), reason);
+            assertTrue(loop.end.message().startsWith("WARNING: The loop has ended at generation " + (fitted + 1)),
+                loop.end.message());
+            assertEquals(10, loop.end.out(2).size());
+            assertEquals(fitted + 1, loop.end.out(3).number(19, "Generation"), "the set that could not be fitted is the last");
+        }
+    }
+
+    @Test
+    @DisplayName("a collapse fails the loop if Fit GMM is set to, and Fit GMM fails on its own as ever")
+    void collapseAsFailure() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 10, 3_000);
+            loop.fit.set("maximumLikelihood", true).set("noFit", "FAIL");
+            final Node alone = canvas.add(Canvas.FIT).from(canvas.add(TestNode.values(1, 1, 1)), 1, 1);
+            canvas.execute();
+            assertFalse(loop.end.executed());
+            assertTrue(loop.fit.message().startsWith("ERROR"), loop.fit.message());
+            assertTrue(alone.message().startsWith("ERROR"), alone.message());
+        }
+    }
+
+    @Test
+    @DisplayName("tells why it ended when nothing went wrong, too")
+    void endReason() {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 50, 3);
+            canvas.execute();
+            assertEquals("all generations", loop.end.variable("endReason").getStringValue());
+        }
+    }
+
+    @Test
+    @DisplayName("what is not shown does not count: Rows with own rows, Keep every unless every nth")
+    void hiddenSettings() {
+        try (Canvas canvas = new Canvas()) {
+            final Node rows = canvas.add(TestNode.values(IntStream.range(0, 50).asDoubleStream().toArray()));
+            final Node start = canvas.add(Canvas.START, "Original rows").from(canvas.add(Canvas.SAMPLE), 2, 1).from(rows, 1, 2);
+            start.set("next/regime", "ACCUMULATE").set("generations", 300_000).set("rows", 0);
+            start.set("kept/keepEvery", 0);
+            assertTrue(start.refusal("kept/keep", "EVERY_NTH").contains("\"Keep every\" is 0"));
+        }
+    }
+
+    @Test
+    @DisplayName("more rows than an array can have are refused before execution")
+    void tooManyRows() {
+        try (Canvas canvas = new Canvas()) {
+            final String message = Loop.on(canvas, 100, 2).start.refusal("rows", Integer.MAX_VALUE);
+            assertTrue(message.startsWith("The number of rows in a training set is 2147483647. Give at most "), message);
+        }
+    }
+
+    @Test
+    @DisplayName("a column may be called Generation, and another Generation (variable)")
+    void columnsCalledGeneration() {
+        try (Canvas canvas = new Canvas()) {
+            final Node rows = canvas.add(TestNode.table(List.of("Generation", "Generation (variable)"), new Object[]{1, 2},
+                new Object[]{2, 1}, new Object[]{3, 5}, new Object[]{4, 3}, new Object[]{5, 8}, new Object[]{6, 1}));
+            final Node first = canvas.add(Canvas.FIT).from(rows, 1, 1).set("components", 1);
+            final Node start = canvas.add(Canvas.START).from(first, 1, 1).set("rows", 20).set("generations", 2);
+            final Node end = canvas.add(Canvas.END).from(canvas.add(Canvas.FIT).from(start, 1, 1).set("components", 1), 1, 1);
+            canvas.execute();
+            assertTrue(end.executed(), end.message());
+            assertEquals(List.of("Generation", "Generation (variable 2)", "Generation (variable)"), end.out(3).columns());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package org.modelcollapse.knime.assign;
 
+import java.util.OptionalInt;
+
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
@@ -22,13 +24,13 @@ final class GmmAssignerNodeModel extends ParametersNodeModel<GmmAssignerParamete
     protected PortObjectSpec[] configure(final GmmAssignerParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
         final var rows = (DataTableSpec)inSpecs[0];
-        settings.columns(rows, MixtureTable.of((DataTableSpec)inSpecs[1]));
-        if (settings.m_appendProbabilities) {
-            // how many components there are is known only when the mixture table is
-            return new PortObjectSpec[1];
-        }
-        return new PortObjectSpec[]{new DataTableSpec(rows,
-            new DataTableSpec(Assignment.appended(settings, 0, rows)))};
+        final MixtureTable mixture = MixtureTable.of((DataTableSpec)inSpecs[1]);
+        settings.columns(rows, mixture);
+        warn(settings.choice(rows, mixture));
+        final OptionalInt components =
+            settings.m_appendProbabilities ? MixtureTable.components((DataTableSpec)inSpecs[1]) : OptionalInt.of(0);
+        return new PortObjectSpec[]{components.isEmpty() ? null : new DataTableSpec(rows,
+            new DataTableSpec(Assignment.appended(settings, components.getAsInt(), rows)))};
     }
 
     @Override
@@ -40,6 +42,7 @@ final class GmmAssignerNodeModel extends ParametersNodeModel<GmmAssignerParamete
         final DataTableSpec spec = rows.getDataTableSpec();
         final var assignment = new Assignment(mixture.read(mixtureRows),
             spec.columnsToIndices(settings.columns(spec, mixture).names().toArray(String[]::new)), settings, spec);
+        warn(settings.choice(spec, mixture));
         final var rearranger = new ColumnRearranger(spec);
         rearranger.append(assignment);
         final BufferedDataTable assigned = exec.createColumnRearrangeTable(rows, rearranger, exec);

@@ -10,7 +10,6 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
@@ -27,7 +26,8 @@ final class GmmAssignerParameters implements NodeParameters {
     }
 
     @Widget(title = "Column", description = """
-            The numeric column that a mixture of one dimension describes (default: the first). A mixture of several
+            The numeric column that a mixture of one dimension describes (default: the first, and a warning names it where there
+            are several). A mixture of several
             dimensions names its columns itself; this option is not there then.
             """)
     @ChoicesProvider(DoubleColumnsProvider.class)
@@ -56,10 +56,9 @@ final class GmmAssignerParameters implements NodeParameters {
     GmmAssignerParameters() {
     }
 
-    /** For a new node: the first numeric column. */
+    /** For a new node: the numeric column if there is only one. */
     GmmAssignerParameters(final NodeParametersInput input) {
-        ColumnSelectionUtil.getDoubleColumnsOfFirstPort(input).stream().findFirst()
-            .ifPresent(c -> m_column = c.getName());
+        m_column = NumericColumns.onlyOne(input, 0);
     }
 
     /**
@@ -71,6 +70,11 @@ final class GmmAssignerParameters implements NodeParameters {
     NumericColumns columns(final DataTableSpec spec, final MixtureTable mixture) throws InvalidSettingsException {
         return mixture.dimension() == 1 ? NumericColumns.oneOf(spec, m_column)
             : NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
+    }
+
+    /** @return a warning that names the column where the first of several is taken; empty otherwise */
+    String choice(final DataTableSpec spec, final MixtureTable mixture) {
+        return mixture.isOfOneColumn() ? NumericColumns.choiceOfOne(spec, m_column) : "";
     }
 
     @Override

@@ -33,12 +33,16 @@ final class MixtureDistanceNodeModel extends ParametersNodeModel<MixtureDistance
         throws InvalidSettingsException {
         Side.check(settings.m_first, settings.m_firstColumn, (DataTableSpec)inSpecs[0]);
         Side.check(settings.m_second, settings.m_secondColumn, (DataTableSpec)inSpecs[1]);
+        warn(Side.choice(settings.m_first, settings.m_firstColumn, (DataTableSpec)inSpecs[0], "First"));
+        warn(Side.choice(settings.m_second, settings.m_secondColumn, (DataTableSpec)inSpecs[1], "Second"));
         return new PortObjectSpec[]{SPEC};
     }
 
     @Override
     protected PortObject[] execute(final MixtureDistanceParameters settings, final PortObject[] inObjects,
         final ExecutionContext exec) throws Exception {
+        warn(Side.choice(settings.m_first, settings.m_firstColumn, (DataTableSpec)inObjects[0].getSpec(), "First"));
+        warn(Side.choice(settings.m_second, settings.m_secondColumn, (DataTableSpec)inObjects[1].getSpec(), "Second"));
         final Map<Distance, Double> distances =
             Comparison.of(Side.read(settings.m_first, settings.m_firstColumn, (BufferedDataTable)inObjects[0], exec),
                 Side.read(settings.m_second, settings.m_secondColumn, (BufferedDataTable)inObjects[1], exec));

@@ -13,8 +13,8 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
+import org.modelcollapse.knime.table.NumericColumns;
 
 /** The settings of "Mixture Distance". */
 final class MixtureDistanceParameters implements NodeParameters {
@@ -68,7 +68,7 @@ final class MixtureDistanceParameters implements NodeParameters {
     Kind m_first = Kind.MIXTURE;
 
     @Widget(title = "Column of the first input", description = """
-            The numeric column that holds the sample (default: the first).
+            The numeric column that holds the sample (default: the first, and a warning names it where there are several).
             """)
     @ChoicesProvider(CompatibleColumnsProvider.DoubleColumnsProvider.class)
     @Effect(predicate = FirstIsSample.class, type = EffectType.SHOW)
@@ -80,7 +80,7 @@ final class MixtureDistanceParameters implements NodeParameters {
     Kind m_second = Kind.MIXTURE;
 
     @Widget(title = "Column of the second input", description = """
-            The numeric column that holds the sample (default: the first).
+            The numeric column that holds the sample (default: the first, and a warning names it where there are several).
             """)
     @ChoicesProvider(SecondColumns.class)
     @Effect(predicate = SecondIsSample.class, type = EffectType.SHOW)
@@ -90,10 +90,9 @@ final class MixtureDistanceParameters implements NodeParameters {
     MixtureDistanceParameters() {
     }
 
-    /** For a new node: the first numeric columns. */
+    /** For a new node: the numeric column of a table that has only one. */
     MixtureDistanceParameters(final NodeParametersInput input) {
-        ColumnSelectionUtil.getDoubleColumns(input, 0).stream().findFirst().ifPresent(c -> m_firstColumn = c.getName());
-        ColumnSelectionUtil.getDoubleColumns(input, 1).stream().findFirst()
-            .ifPresent(c -> m_secondColumn = c.getName());
+        m_firstColumn = NumericColumns.onlyOne(input, 0);
+        m_secondColumn = NumericColumns.onlyOne(input, 1);
     }
 }

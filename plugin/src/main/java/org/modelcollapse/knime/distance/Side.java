@@ -29,6 +29,12 @@ sealed interface Side {
         }
     }
 
+    /** @return a warning that names the column of a sample where the first of several is taken; empty otherwise */
+    static String choice(final Kind kind, final String column, final DataTableSpec spec, final String which) {
+        final String choice = kind == Kind.SAMPLE ? NumericColumns.choiceOfOne(spec, column) : "";
+        return choice.isEmpty() ? "" : which + " input: " + choice;
+    }
+
     static Side read(final Kind kind, final String column, final BufferedDataTable table, final ExecutionContext exec)
         throws InvalidSettingsException, CanceledExecutionException {
         final DataTableSpec spec = table.getDataTableSpec();

@@ -30,6 +30,7 @@ import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioSummary;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.knime.table.UnlikeNames;
 import org.modelcollapse.view.ExperimentSummary;
 
 /** Writes the finished runs of an experiment as tables. Scenarios may measure different things: what one lacks is missing. */
@@ -201,7 +202,7 @@ final class ExperimentTables {
     BufferedDataTable kept() throws IOException, CanceledExecutionException {
         final DataTableSpec places = spec(List.of(SCENARIO), List.of(REPLICATE, GENERATION), List.of());
         try (TableWriter writer = TableWriter.of(
-            new DataTableSpec(places, spec(List.of(), List.of(), unlike(places, variables))), exec)) {
+            new DataTableSpec(places, spec(List.of(), List.of(), UnlikeNames.of(List.of(places.getColumnNames()), variables))), exec)) {
             for (int s = 0; s < experiment.scenarios().size(); s++) {
                 for (int r = 0; r < experiment.replicates(); r++) {
                     for (final RunResult.Kept kept : store.get(s, r).kept()) {
@@ -211,11 +212,6 @@ final class ExperimentTables {
             }
             return writer.finish();
         }
-    }
-
-    /** @return the names, changed where a table has one already */
-    private static List<String> unlike(final DataTableSpec taken, final List<String> names) {
-        return names.stream().map(n -> taken.containsName(n) ? n + " (variable)" : n).toList();
     }
 
     private static void addComponents(final List<DataCell> cells, final Optional<ScenarioSummary.Components> components) {

@@ -57,6 +57,14 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
     }
 
     @Override
+    protected void validate(final RecursiveCollapseExperimentParameters settings) throws InvalidSettingsException {
+        super.validate(settings);
+        if (rowsPort.isEmpty()) {
+            settings.validateRows();
+        }
+    }
+
+    @Override
     protected PortObjectSpec[] configure(final RecursiveCollapseExperimentParameters settings,
         final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final OriginalInput input = originalInput(inSpecs);
@@ -105,7 +113,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         final Map<String, RecursiveCollapseExperimentParameters> named;
         if (scenariosPort.isPresent()) {
             final var table = (BufferedDataTable)inObjects[scenariosPort.getAsInt()];
-            named = ScenarioTable.of(table.getDataTableSpec(), settings).read(table);
+            named = ScenarioTable.of(table.getDataTableSpec(), settings).read(table, rowsPort.isPresent());
         } else {
             named = Map.of(DIALOG, settings);
         }

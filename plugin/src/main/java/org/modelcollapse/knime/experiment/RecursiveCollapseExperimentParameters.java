@@ -1,7 +1,6 @@
 package org.modelcollapse.knime.experiment;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -200,19 +199,31 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         atLeast("number of replicates", m_replicates, 1);
         atLeast("number of generations", m_generations, 1);
-        atLeast("number of rows in a training set", m_rows, 2);
         atLeast("value of \"Record every\"", m_recordEvery, 1);
-        atLeast("number of replicates to keep", m_keptReplicates, 0);
+        if (m_kept.keepsAny()) {
+            atLeast("number of replicates to keep", m_keptReplicates, 0);
+        }
         atLeast("number of threads", m_threads, 0);
         if (!(m_collapseShare > 0 && m_collapseShare < 1)) {
             throw new InvalidSettingsException("The share of variance that counts as collapsed is " + m_collapseShare
                 + ". Give a number above 0 and below 1.");
         }
         m_model.validate();
-        m_next.validate(m_rows, m_generations);
+        m_next.validate();
         m_stop.validate();
         m_kept.validate();
         m_random.validate();
+    }
+
+    /**
+     * Checks the size of a training set, and what depends on it. With original rows their number is the size, and the
+     * setting is not used.
+     *
+     * @throws InvalidSettingsException if it is too small or too large, or does not suit the regime
+     */
+    void validateRows() throws InvalidSettingsException {
+        Bounds.requireRows(m_rows);
+        m_next.validate(m_rows, m_generations);
     }
 
     private static void atLeast(final String what, final int value, final int least) throws InvalidSettingsException {
@@ -229,10 +240,10 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
      */
     Scenario toScenario(final String name, final Original original) {
         final int n = original instanceof Original.OfRows given ? given.rows().size() : m_rows;
-        final List<Integer> kept = m_kept.generations(m_generations).boxed().toList();
         return Scenario.of(name, original, n, m_next.regime(), m_model.learner(), m_generations)
             .withSampling(m_next.sampling()).withStop(m_stop.rule())
             .withMetrics(m_distances ? EnumSet.allOf(Metric.class) : GenerationMetrics.QUICK, m_recordEvery)
-            .withCollapseShare(m_collapseShare).withKept(kept, m_keptReplicates);
+            .withCollapseShare(m_collapseShare)
+            .withKept(m_kept.generations(m_generations), m_kept.keepsAny() ? m_keptReplicates : 0);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import org.modelcollapse.collapse.OutputSize;
 import org.modelcollapse.collapse.RunSize;
+import org.modelcollapse.knime.node.NumberText;
 
 /** Holds an experiment to the memory and the disk that there are, before it starts. */
 final class Resources {
@@ -64,7 +65,7 @@ final class Resources {
             final boolean points = largest.dataBytes() > 3 * largest.resultBytes();
             throw new IOException("Scenario \"" + largest.scenario() + "\": a single run would need "
                 + OutputSize.inUnits(largest.bytes()) + " of memory "
-                + (points ? String.format("for the %,d rows that it holds", largest.points())
+                + (points ? "for the " + NumberText.of(largest.points()) + " rows that it holds"
                     : "for what it records and keeps")
                 + ", but this process may use " + OutputSize.inUnits(memory) + ", half of it for runs. "
                 + (points ? "Lower \"Rows in a training set\" or \"Generations\", or choose a regime that does not keep all data."

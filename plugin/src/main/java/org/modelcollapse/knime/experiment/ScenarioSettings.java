@@ -104,6 +104,14 @@ public final class ScenarioSettings {
     }
 
     /**
+     * @param name of a setting
+     * @return whether it takes numbers that need not be whole
+     */
+    public boolean isDecimal(final String name) {
+        return find(name).filter(setting -> setting.field().getType() == double.class).isPresent();
+    }
+
+    /**
      * Checks that a setting takes a value; whether it suits the other settings shows when the experiment gets it.
      *
      * @param where begins the message
@@ -174,7 +182,9 @@ public final class ScenarioSettings {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new InvalidSettingsException(where + "give a number, not the text \"" + text + "\".");
+        throw new InvalidSettingsException(where + "give a number, not the text \"" + text + "\"."
+            + (text.indexOf(',') < 0 ? ""
+                : " Decimals have a point, as in 0.001, and nothing stands between thousands, as in 10000."));
     }
 
     private static boolean truth(final String where, final String text) throws InvalidSettingsException {

@@ -61,11 +61,12 @@ final class ScenarioTable {
      * Reads the scenarios.
      *
      * @param rows the table
+     * @param ownRows whether original rows are connected, whose number then is the size of a training set
      * @return the settings of each scenario by its name, in the order of the rows
      * @throws InvalidSettingsException if there is none, two have the same name, or a value does not suit; the message
      *             names row and column
      */
-    Map<String, RecursiveCollapseExperimentParameters> read(final BufferedDataTable rows)
+    Map<String, RecursiveCollapseExperimentParameters> read(final BufferedDataTable rows, final boolean ownRows)
         throws InvalidSettingsException {
         final Map<String, RecursiveCollapseExperimentParameters> scenarios = new LinkedHashMap<>();
         final String[] columns = rows.getDataTableSpec().getColumnNames();
@@ -91,7 +92,7 @@ final class ScenarioTable {
                 }
                 final String unique = name != null ? name
                     : values.isEmpty() ? row.getKey().getString() : String.join(", ", values);
-                if (scenarios.put(unique, validated(parameters, row)) != null) {
+                if (scenarios.put(unique, validated(parameters, row, ownRows)) != null) {
                     throw new InvalidSettingsException("Row \"" + row.getKey() + "\" of the scenario table: the scenario \""
                         + unique + "\" is there twice. Give each a name of its own in a column \"Scenario\".");
                 }
@@ -120,10 +121,13 @@ final class ScenarioTable {
     }
 
     private static RecursiveCollapseExperimentParameters
-        validated(final RecursiveCollapseExperimentParameters parameters, final DataRow row)
+        validated(final RecursiveCollapseExperimentParameters parameters, final DataRow row, final boolean ownRows)
             throws InvalidSettingsException {
         try {
             parameters.validate();
+            if (!ownRows) {
+                parameters.validateRows();
+            }
             return parameters;
         } catch (InvalidSettingsException e) {
             throw new InvalidSettingsException("Row \"" + row.getKey() + "\" of the scenario table: " + e.getMessage(),

@@ -19,7 +19,7 @@ import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnusableCells;
 
-/** Finds the two bounds by sorting, then copies the rows between them. */
+/** Finds the two bounds by sorting, then copies the rows between them, and as many at them as are to stay. */
 final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterParameters> {
 
     CentralFilterNodeModel(final PortsConfiguration ports) {
@@ -30,6 +30,7 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
     protected PortObjectSpec[] configure(final CentralFilterParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
         NumericColumns.oneOf((DataTableSpec)inSpecs[0], settings.m_column);
+        warn(NumericColumns.choiceOfOne((DataTableSpec)inSpecs[0], settings.m_column));
         return new PortObjectSpec[]{inSpecs[0]};
     }
 
@@ -37,6 +38,7 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
     protected PortObject[] execute(final CentralFilterParameters settings, final PortObject[] inObjects,
         final ExecutionContext exec) throws Exception {
         final var table = (BufferedDataTable)inObjects[0];
+        warn(NumericColumns.choiceOfOne(table.getDataTableSpec(), settings.m_column));
         final NumericColumns column = NumericColumns.oneOf(table.getDataTableSpec(), settings.m_column);
         final var rows = column.read(table, UnusableCells.SKIP, exec.createSubProgress(0.5));
         if (rows.warning() != null) {
@@ -48,18 +50,17 @@ final class CentralFilterNodeModel extends ParametersNodeModel<CentralFilterPara
         final int dropped =
             Math.min((int)(sorted.length * (1 - settings.m_fraction) / 2 + 1e-9), (sorted.length - 1) / 2);
         return new PortObject[]{copy(table, table.getDataTableSpec().findColumnIndex(column.names().get(0)),
-            sorted[dropped], sorted[sorted.length - 1 - dropped], exec)};
+            Middle.of(sorted, dropped), exec)};
     }
 
-    private static BufferedDataTable copy(final BufferedDataTable table, final int column, final double least,
-        final double most, final ExecutionContext exec) throws CanceledExecutionException {
+    private static BufferedDataTable copy(final BufferedDataTable table, final int column, final Middle middle,
+        final ExecutionContext exec) throws CanceledExecutionException {
         try (TableWriter writer = TableWriter.of(table.getDataTableSpec(), exec);
                 CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
                 final DataCell cell = row.getCell(column);
-                if (cell instanceof DoubleValue value && value.getDoubleValue() >= least
-                    && value.getDoubleValue() <= most) {
+                if (cell instanceof DoubleValue value && middle.takes(value.getDoubleValue())) {
                     writer.add(row);
                 }
             }

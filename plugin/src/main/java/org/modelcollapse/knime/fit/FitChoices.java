@@ -115,6 +115,18 @@ final class FitChoices {
         }
     }
 
+    /** What happens if no mixture can be fitted. */
+    enum NoFit {
+        @Label(value = "End the loop", description = """
+                In a recursive collapse loop the mixture table is empty; the loop then ends with the generations that it
+                has, and tells the reason. Elsewhere the node fails.
+                """)
+        END_LOOP,
+
+        @Label(value = "Fail", description = "The node fails and says why, in a loop too.")
+        FAIL
+    }
+
     /** What happens to a component that loses its rows or its variance. */
     enum Degenerate {
 

@@ -1,13 +1,16 @@
 package org.modelcollapse.knime.fit;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.context.ports.PortsConfiguration;
@@ -16,6 +19,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.VariableType;
 import org.modelcollapse.gmm.Criterion;
+import org.modelcollapse.gmm.DegenerateFitException;
 import org.modelcollapse.gmm.Fit;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.Fitter;
@@ -32,6 +36,7 @@ import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
 import org.modelcollapse.picture.MixturePicture;
+import org.modelcollapse.picture.Picture;
 import org.modelcollapse.view.FitSummary;
 import org.modelcollapse.view.RowsSummary;
 
@@ -52,6 +57,14 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     }
 
     @Override
+    protected void validate(final FitGmmParameters settings) throws InvalidSettingsException {
+        super.validate(settings);
+        if (!hasStart) {
+            settings.validateComponents();
+        }
+    }
+
+    @Override
     protected PortObjectSpec[] configure(final FitGmmParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
         final var rows = (DataTableSpec)inSpecs[0];
@@ -61,7 +74,11 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             MixtureTable.of((DataTableSpec)inSpecs[1]).checkDescribes(columns.names());
         }
         pushFixedSeed(settings.m_random);
-        return picture.specs(MixtureTable.spec(columns.names()), FitReport.SPEC);
+        final OptionalInt components = hasStart ? MixtureTable.components((DataTableSpec)inSpecs[1])
+            : settings.m_numberOfComponents == FitChoices.Components.GIVEN ? OptionalInt.of(settings.m_components)
+                : OptionalInt.empty();
+        return picture.specs(components.isEmpty() ? MixtureTable.spec(columns.names())
+            : MixtureTable.spec(columns.names(), components.getAsInt()), FitReport.SPEC);
     }
 
     /** @return the columns of the mixture and, last, that of the row weights if there is one */
@@ -86,8 +103,16 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
 
         final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
         final FitSettings fitSettings = fitSettings(settings, columns.names(), inObjects);
-        final Selection selection = Interruption.run(exec.createSubProgress(1 - READING),
-            monitor -> fit(settings, fitSettings, points, weights, random, monitor));
+        final Selection selection;
+        try {
+            selection = Interruption.run(exec.createSubProgress(1 - READING),
+                monitor -> fit(settings, fitSettings, points, weights, random, monitor));
+        } catch (DegenerateFitException | IllegalArgumentException unfit) {
+            if (settings.m_noFit == FitChoices.NoFit.END_LOOP && isInRecursiveLoop()) {
+                return withoutFit(unfit.getMessage(), columns.names(), exec);
+            }
+            throw unfit;
+        }
 
         warn(rows, selection.best());
         final GaussianMixture mixture = selection.best().mixture().sortedByMean();
@@ -100,10 +125,26 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
                 rows.skipped(), exec));
     }
 
+    /** The loop end takes a mixture table without rows as the end, and this flow variable as the reason. */
+    private PortObject[] withoutFit(final String reason, final List<String> columns, final ExecutionContext exec)
+        throws CanceledExecutionException, IOException {
+        pushFlowVariableString(MixtureTable.NO_FIT, reason);
+        warn("No mixture could be fitted, so the mixture table is empty: " + reason);
+        return picture.objects(() -> Picture.saying(PicturePort.NAME, "No mixture could be fitted"), this::warn,
+            MixtureTable.writeEmpty(columns, exec), FitReport.writeEmpty(reason, exec));
+    }
+
+    /** @return whether "Recursive Collapse Loop Start" has told the nodes behind it the generation */
+    private boolean isInRecursiveLoop() {
+        final var variables = getAvailableFlowVariables(VariableType.IntType.INSTANCE);
+        return variables.containsKey("generation") && variables.containsKey("currentIteration");
+    }
+
     private FitSettings fitSettings(final FitGmmParameters settings, final List<String> columns,
         final PortObject[] inObjects) throws InvalidSettingsException {
         if (!hasStart) {
-            return settings.toFitSettings(settings.m_components);
+            return settings.toFitSettings(settings.m_numberOfComponents == FitChoices.Components.CHOSEN
+                ? settings.m_minComponents : settings.m_components);
         }
         final var table = (BufferedDataTable)inObjects[1];
         final MixtureTable mixtureTable = MixtureTable.of(table.getDataTableSpec());

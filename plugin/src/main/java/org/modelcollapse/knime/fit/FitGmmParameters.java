@@ -242,6 +242,15 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(EmSection.class)
     FitChoices.Degenerate m_degenerate = FitChoices.Degenerate.KEEP;
 
+    @Widget(title = "If no mixture can be fitted", description = """
+            What to do when the rows do not allow a fit, for instance because a recursion has collapsed onto too few
+            distinct values (default: end the loop).
+            """)
+    @Advanced
+    @ValueSwitchWidget
+    @Layout(EmSection.class)
+    FitChoices.NoFit m_noFit = FitChoices.NoFit.END_LOOP;
+
     @Layout(RandomSection.class)
     SeedParameters m_random = new SeedParameters();
 
@@ -257,6 +266,21 @@ final class FitGmmParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        atLeastOne("The number of starts", m_starts);
+        if (m_preset == FitChoices.Preset.CUSTOM) {
+            atLeastOne("The maximum of iterations", m_maxIterations);
+            notNegative("tolerance", m_tolerance);
+            notNegative("regularisation", m_regularization);
+        }
+        m_random.validate();
+    }
+
+    /**
+     * Checks how many components are wanted. A start mixture says it, and then the settings are not shown.
+     *
+     * @throws InvalidSettingsException if the number is below 1 or the range is empty
+     */
+    void validateComponents() throws InvalidSettingsException {
         if (m_numberOfComponents == FitChoices.Components.CHOSEN) {
             atLeastOne("\"At least\"", m_minComponents);
             if (m_maxComponents < m_minComponents) {
@@ -266,13 +290,6 @@ final class FitGmmParameters implements NodeParameters {
         } else {
             atLeastOne("The number of components", m_components);
         }
-        atLeastOne("The number of starts", m_starts);
-        if (m_preset == FitChoices.Preset.CUSTOM) {
-            atLeastOne("The maximum of iterations", m_maxIterations);
-            notNegative("tolerance", m_tolerance);
-            notNegative("regularisation", m_regularization);
-        }
-        m_random.validate();
     }
 
     private static void atLeastOne(final String what, final int value) throws InvalidSettingsException {

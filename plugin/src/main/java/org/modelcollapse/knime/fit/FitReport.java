@@ -1,7 +1,9 @@
 package org.modelcollapse.knime.fit;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.BooleanCell;
@@ -49,6 +51,22 @@ final class FitReport {
                     BooleanCell.get(fit == selection.best()), new LongCell(used), new LongCell(skipped),
                     new StringCell(warnings(fit)));
             }
+            return writer.finish();
+        }
+    }
+
+    /**
+     * @param reason why there is no fit
+     * @param exec to write with
+     * @return a row with nothing but the reason, as a warning
+     */
+    static BufferedDataTable writeEmpty(final String reason, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        try (TableWriter writer = TableWriter.of(SPEC, exec)) {
+            final DataCell[] cells = new DataCell[SPEC.getNumColumns()];
+            Arrays.fill(cells, DataType.getMissingCell());
+            cells[SPEC.findColumnIndex("Warnings")] = new StringCell(reason);
+            writer.add(cells);
             return writer.finish();
         }
     }

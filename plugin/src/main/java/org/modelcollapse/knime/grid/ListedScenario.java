@@ -91,7 +91,7 @@ final class ListedScenario implements NodeParameters {
 
         @Override
         public String getErrorMessage() {
-            return "Give a number such as 1000 or 0.01, or nothing.";
+            return "Give a number such as 1000 or 0.01, with a point for decimals, or nothing.";
         }
     }
 
@@ -166,6 +166,7 @@ final class ListedScenario implements NodeParameters {
         if (m_others.isBlank()) {
             return values;
         }
+        GridLine.requireUnambiguous(m_others, true, where + "other settings");
         for (final String other : m_others.split(",")) {
             final String[] sides = other.split("=", 2);
             if (sides.length < 2 || sides[1].isBlank()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.modelcollapse.collapse.EndReason;
 import org.modelcollapse.collapse.Learner;
 import org.modelcollapse.collapse.Metric;
 import org.modelcollapse.collapse.Original;
@@ -51,10 +52,10 @@ final class Plan {
         return settings.m_kept.keeps(generation, isLast ? generation : settings.m_generations);
     }
 
-    /** @return whether the run ends with a fit */
-    boolean endsWith(final int generation, final GaussianMixture fit) {
-        return generation >= settings.m_generations
-            || settings.m_stop.rule().reason(fit.totalVariance(), originalVariance, fit.weights(), n).isPresent();
+    /** @return why the run ends with a fit, if it does */
+    Optional<EndReason> endsWith(final int generation, final GaussianMixture fit) {
+        return settings.m_stop.rule().reason(fit.totalVariance(), originalVariance, fit.weights(), n)
+            .or(() -> generation >= settings.m_generations ? Optional.of(EndReason.ALL_GENERATIONS) : Optional.empty());
     }
 
     /**

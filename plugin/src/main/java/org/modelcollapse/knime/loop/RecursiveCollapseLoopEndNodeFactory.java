@@ -25,6 +25,10 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 fitted to this generation's training set, hands it back to the loop start, which draws the next training
                 set from it, and keeps its numbers. After the last generation it gives out the whole trajectory, ready for
                 a line plot, and the training sets that were kept, ready for histograms.</p>
+                <p>A mixture table without rows ends the loop, too: <i>Fit GMM</i> gives one when a training set has collapsed so
+                far that nothing can be fitted to it. The flow variable <i>endReason</i> tells why the loop ended, and
+                <i>fittedGenerations</i> how many generations have a fit; the last training set is then the one that could
+                not be fitted.</p>
                 <p>Another generator can stand in for the mixture: connect its rows to the optional second input, and
                 the next training set takes its fitted points from them, without replacement. The mixture at the first
                 input is then only measured.</p>

@@ -13,8 +13,11 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.LoopEndNode;
 import org.knime.core.node.workflow.LoopStartNode;
+import org.knime.core.node.workflow.VariableType;
+import org.modelcollapse.collapse.EndReason;
 import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.collapse.StepTest;
 import org.modelcollapse.gmm.GaussianMixture;
@@ -37,6 +40,12 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
 
     private static final String WRONG_START =
         "This loop was not started by \"Recursive Collapse Loop Start\". Put that node at its beginning.";
+
+    /** The flow variable that tells why the run ended. */
+    private static final String END_REASON = "endReason";
+
+    /** The flow variable that tells how many generations were fitted. */
+    private static final String FITTED_GENERATIONS = "fittedGenerations";
 
     private final boolean hasGenerated;
 
@@ -92,14 +101,21 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             reset();
             trajectory = new Trajectory(plan.variables(), RowsSummary.of(start.trainingSet(), null));
         }
-        take(settings, inObjects, plan.variables(), exec);
-        if (generation == 1) {
-            stepTest = plan.stepTest(fitted.components());
+        final String reason;
+        if (((BufferedDataTable)inObjects[0]).size() == 0) {
+            reason = collapsed(generation);
+        } else {
+            take(settings, inObjects, plan.variables(), exec);
+            if (generation == 1) {
+                stepTest = plan.stepTest(fitted.components());
+            }
+            start.addTo(stepTest, fitted);
+            trajectory.add(fitted, stepTest.z());
+            reason = plan.endsWith(generation, fitted).map(EndReason::label)
+                .orElseGet(() -> settings.stops(getAvailableFlowVariables(RecursiveCollapseLoopEndParameters.STOP_TYPES))
+                    ? "stop variable \"" + settings.m_stopVariable + "\"" : "");
         }
-        start.addTo(stepTest, fitted);
-        trajectory.add(fitted, stepTest.z());
-        final boolean isLast = plan.endsWith(generation, fitted)
-            || settings.stops(getAvailableFlowVariables(RecursiveCollapseLoopEndParameters.STOP_TYPES));
+        final boolean isLast = !reason.isEmpty();
         if (plan.keeps(generation, isLast)) {
             kept.put(generation, start.trainingSet());
         }
@@ -107,6 +123,8 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             continueLoop();
             return picture.withoutPicture(new PortObject[3]);
         }
+        pushFlowVariableString(END_REASON, reason);
+        pushFlowVariableInt(FITTED_GENERATIONS, trajectory.generations());
         final Distances distances =
             settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
         final BufferedDataTable table = trajectory.write(plan, distances, exec);
@@ -115,6 +133,21 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         final BufferedDataTable keptSets = writeKept(plan.variables(), exec);
         return picture.objects(() -> TablePictures.of(table, keptSets), this::warn, table,
             TrainingSet.write(start.trainingSet(), plan.variables(), exec), keptSets);
+    }
+
+    /**
+     * @param generation of which no mixture could be fitted
+     * @return the reason why the run ends, with what the node that fits says of it
+     * @throws InvalidSettingsException if there was no fit at all
+     */
+    private String collapsed(final int generation) throws InvalidSettingsException {
+        final FlowVariable said = getAvailableFlowVariables(VariableType.StringType.INSTANCE).get(MixtureTable.NO_FIT);
+        final String because = said == null ? "the mixture table is empty" : said.getStringValue();
+        if (generation == 1) {
+            throw new InvalidSettingsException("The first training set cannot be fitted: " + because);
+        }
+        warn("The loop has ended at generation " + generation + ", of which no mixture could be fitted: " + because);
+        return EndReason.COLLAPSED.label() + " (" + because + ")";
     }
 
     private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,

@@ -47,14 +47,42 @@ final class RecursiveCollapseLoopStartNodeModel
     }
 
     @Override
+    protected void validate(final RecursiveCollapseLoopStartParameters settings) throws InvalidSettingsException {
+        super.validate(settings);
+        if (!hasRows) {
+            settings.validateRows();
+        }
+    }
+
+    @Override
     protected PortObjectSpec[] configure(final RecursiveCollapseLoopStartParameters settings,
         final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final OriginalInput input = originalInput(inSpecs[0], hasRows ? inSpecs[1] : null);
         variables = input.variables();
         pushVariables(1, settings.m_generations);
         pushFixedSeed(settings.m_random);
-        warnOfMemory(settings, input.standIn());
+        if (!hasRows) {
+            // how many own rows there are is known when they are read
+            warnOfMemory(settings, input.standIn());
+        }
         return new PortObjectSpec[]{TrainingSet.spec(variables)};
+    }
+
+    private static Scenario run(final RecursiveCollapseLoopStartParameters settings, final Original original,
+        final int n) {
+        return Scenario.of("loop", original, n, settings.m_next.regime(), new Learner.Gaussian(0),
+            settings.m_generations).withMetrics(Set.of(), settings.m_generations)
+            .withKept(settings.m_kept.generations(settings.m_generations), 1);
+    }
+
+    private static void requireMemory(final Scenario run) throws InvalidSettingsException {
+        final long bytes = RunSize.of(run, 1).dataBytes();
+        final long memory = Runtime.getRuntime().maxMemory();
+        if (bytes > memory) {
+            throw new InvalidSettingsException("This loop needs about " + OutputSize.inUnits(bytes)
+                + " of memory for its training sets, but this process may use " + OutputSize.inUnits(memory)
+                + ". Lower \"Rows in a training set\" or \"Generations\", or give KNIME more memory (-Xmx in knime.ini).");
+        }
     }
 
     private static OriginalInput originalInput(final PortObjectSpec mixture, final PortObjectSpec rows)
@@ -63,10 +91,7 @@ final class RecursiveCollapseLoopStartNodeModel
     }
 
     private void warnOfMemory(final RecursiveCollapseLoopStartParameters settings, final Original original) {
-        final Scenario run = Scenario.of("loop", original, settings.m_rows, settings.m_next.regime(),
-            new Learner.Gaussian(0), settings.m_generations).withMetrics(Set.of(), settings.m_generations)
-            .withKept(settings.m_kept.generations(settings.m_generations).boxed().toList(), 1);
-        final RunSize size = RunSize.of(run, 1);
+        final RunSize size = RunSize.of(run(settings, original, settings.m_rows), 1);
         final long bytes = size.dataBytes() + size.resultBytes();
         if (bytes > LARGE) {
             warn("This loop will take about " + OutputSize.inUnits(bytes) + " of memory. "
@@ -96,6 +121,8 @@ final class RecursiveCollapseLoopStartNodeModel
         // the stream of an experiment's first run, so that loop and experiment give the same numbers
         final RandomStream random = Experiment.stream(drawSeed(settings.m_random), 0, 0);
         final int n = original instanceof Original.OfRows given ? given.rows().size() : settings.m_rows;
+        settings.m_next.validate(n, settings.m_generations);
+        requireMemory(run(settings, original, n));
         recursion = Recursion.of(original, n, settings.m_next.regime(), settings.m_next.sampling(), random);
         plan = new Plan(variables, original, n, settings);
         return recursion.first();

@@ -118,13 +118,20 @@ final class RecursiveCollapseLoopStartParameters implements NodeParameters {
             throw new InvalidSettingsException(
                 "The number of generations is " + m_generations + ". Give 1 or more.");
         }
-        if (m_rows < 2) {
-            throw new InvalidSettingsException(
-                "The number of rows in a training set is " + m_rows + ". Give 2 or more: a variance needs two.");
-        }
         m_kept.validate();
-        m_next.validate(m_rows, m_generations);
+        m_next.validate();
         m_stop.validate();
         m_random.validate();
+    }
+
+    /**
+     * Checks the size of a training set, and what depends on it. With original rows their number is the size, and the
+     * setting is not shown.
+     *
+     * @throws InvalidSettingsException if it is too small or too large, or does not suit the regime
+     */
+    void validateRows() throws InvalidSettingsException {
+        Bounds.requireRows(m_rows);
+        m_next.validate(m_rows, m_generations);
     }
 }

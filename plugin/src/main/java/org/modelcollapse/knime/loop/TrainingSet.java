@@ -13,6 +13,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.table.TableWriter;
+import org.modelcollapse.knime.table.UnlikeNames;
 
 /** Training sets as tables. */
 final class TrainingSet {
@@ -31,8 +32,7 @@ final class TrainingSet {
     /** @return the generation, then a column of doubles a variable: the long form that histograms group by */
     static DataTableSpec keptSpec(final List<String> variables) {
         final List<String> names = new ArrayList<>(List.of(GENERATION));
-        // a variable may itself be called Generation
-        variables.forEach(v -> names.add(v.equals(GENERATION) ? v + " (variable)" : v));
+        names.addAll(UnlikeNames.of(names, variables));
         final List<DataType> types = new ArrayList<>(List.of(IntCell.TYPE));
         types.addAll(Collections.nCopies(variables.size(), DoubleCell.TYPE));
         return new DataTableSpec(names.toArray(String[]::new), types.toArray(DataType[]::new));

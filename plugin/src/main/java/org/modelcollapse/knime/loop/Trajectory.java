@@ -92,6 +92,11 @@ final class Trajectory {
         }
     }
 
+    /** @return how many generations were fitted */
+    int generations() {
+        return fits.size();
+    }
+
     private int components() {
         return fits.stream().mapToInt(GaussianMixture::components).max().orElse(0);
     }
@@ -100,14 +105,14 @@ final class Trajectory {
      * Summarises the run for the view, with the distances as they were written last.
      *
      * @param plan gives the expected total variance and the original
-     * @param kept the training sets kept, by generation
+     * @param kept the training sets kept, by generation; that of a generation without a fit is not shown
      * @return what the view shows
      */
     TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
         return new TrajectorySummary(variables, fits,
             plan.expectedTotalVariance(components(), fits.size()).orElse(null),
             stepScores.stream().mapToDouble(z -> z.orElse(Double.NaN)).toArray(), plan.originalMixture().orElse(null),
-            first, TrajectorySummary.summarise(kept), measured);
+            first, TrajectorySummary.summarise(kept.headMap(fits.size() + 1)), measured);
     }
 
     private DataTableSpec spec(final int components, final List<String> distances) {

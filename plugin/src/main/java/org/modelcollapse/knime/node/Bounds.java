@@ -1,12 +1,31 @@
 package org.modelcollapse.knime.node;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 
 /** Bounds that a dialog holds numbers to while they are typed, beyond those that KNIME brings along. */
 public final class Bounds {
 
+    /** As long as an array can be on any machine. */
+    private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
+
     private Bounds() {
+    }
+
+    /**
+     * @param rows in a training set, as a person gave them
+     * @throws InvalidSettingsException if they are too few for a variance or too many for an array
+     */
+    public static void requireRows(final int rows) throws InvalidSettingsException {
+        if (rows < 2) {
+            throw new InvalidSettingsException(
+                "The number of rows in a training set is " + rows + ". Give 2 or more: a variance needs two.");
+        }
+        if (rows > MOST_ROWS) {
+            throw new InvalidSettingsException("The number of rows in a training set is " + rows + ". Give at most "
+                + MOST_ROWS + ": a column of more cannot be held at once.");
+        }
     }
 
     /** Two or more. */

@@ -64,6 +64,16 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
     }
 
     /**
+     * Validates settings. A node with optional ports validates here what is shown only where a port is not there.
+     *
+     * @param settings any
+     * @throws InvalidSettingsException if one is not valid
+     */
+    protected void validate(final P settings) throws InvalidSettingsException {
+        settings.validate();
+    }
+
+    /**
      * Says what the output will look like.
      *
      * @param settings validated settings
@@ -162,7 +172,7 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
             parameters = NodeParametersUtil.createSettings(parametersClass, inSpecs);
         }
         warnings.clear();
-        parameters.validate();
+        validate(parameters);
         return configure(parameters, inSpecs);
     }
 
@@ -187,7 +197,7 @@ public abstract class ParametersNodeModel<P extends NodeParameters> extends Node
 
     @Override
     protected final void validateSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
-        NodeParametersUtil.loadSettings(settings, parametersClass).validate();
+        validate(NodeParametersUtil.loadSettings(settings, parametersClass));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.modelcollapse.knime.recursion;
 
-import java.util.stream.IntStream;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -14,6 +12,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.collapse.Generations;
 
 /** Which training sets are kept as rows. */
 public final class KeptParameters implements NodeParameters {
@@ -54,9 +53,14 @@ public final class KeptParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_keepEvery < 1) {
+        if (m_keep == KeptGenerations.EVERY_NTH && m_keepEvery < 1) {
             throw new InvalidSettingsException("\"Keep every\" is " + m_keepEvery + ". Give 1 or more.");
         }
+    }
+
+    /** @return whether any training set is kept */
+    public boolean keepsAny() {
+        return m_keep != KeptGenerations.NONE;
     }
 
     /**
@@ -65,22 +69,14 @@ public final class KeptParameters implements NodeParameters {
      * @return whether to keep that generation's training set
      */
     public boolean keeps(final int generation, final int last) {
-        return m_keep.keeps(generation, last, m_keepEvery);
+        return generations(last).contains(generation);
     }
 
     /**
      * @param last the number of the last generation
-     * @return how many generations are kept
+     * @return the generations that are kept
      */
-    public long count(final int last) {
-        return m_keep.count(last, m_keepEvery);
-    }
-
-    /**
-     * @param last the number of the last generation
-     * @return the generations that are kept, ascending
-     */
-    public IntStream generations(final int last) {
+    public Generations generations(final int last) {
         return m_keep.generations(last, m_keepEvery);
     }
 }

@@ -94,6 +94,17 @@ public final class RegimeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostOne.class)
     double m_centralFraction = 1;
 
+    /** Checks what does not depend on the size of a training set. */
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            sampling();
+            regime();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
     /**
      * Checks the settings against the size of a training set.
      *
@@ -103,8 +114,8 @@ public final class RegimeParameters implements NodeParameters {
      *             out of range
      */
     public void validate(final int rows, final int generations) throws InvalidSettingsException {
+        validate();
         try {
-            sampling();
             final Regime regime = regime();
             if (regime instanceof Regime.Mix mix) {
                 mix.mix().counts(rows);

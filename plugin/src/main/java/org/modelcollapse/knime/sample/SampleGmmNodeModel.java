@@ -2,6 +2,7 @@ package org.modelcollapse.knime.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -45,6 +46,14 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
     }
 
     @Override
+    protected void validate(final SampleGmmParameters settings) throws InvalidSettingsException {
+        super.validate(settings);
+        if (!hasMixtureTable) {
+            settings.columnName();
+        }
+    }
+
+    @Override
     protected PortObjectSpec[] configure(final SampleGmmParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
         if (!hasMixtureTable) {
@@ -53,11 +62,15 @@ final class SampleGmmNodeModel extends ParametersNodeModel<SampleGmmParameters> 
         final List<String> variables = variables(settings,
             hasMixtureTable ? MixtureTable.of((DataTableSpec)inSpecs[0]) : null);
         pushFixedSeed(settings.m_random);
-        return picture.specs(sampleSpec(settings, variables), MixtureTable.spec(variables));
+        final OptionalInt components = hasMixtureTable ? MixtureTable.components((DataTableSpec)inSpecs[0])
+            : OptionalInt.of(settings.m_components.length);
+        return picture.specs(sampleSpec(settings, variables), components.isEmpty() ? MixtureTable.spec(variables)
+            : MixtureTable.spec(variables, components.getAsInt()));
     }
 
-    private static List<String> variables(final SampleGmmParameters settings, final MixtureTable table) {
-        return table == null ? List.of(settings.m_columnName) : table.variables(settings.m_columnName);
+    private static List<String> variables(final SampleGmmParameters settings, final MixtureTable table)
+        throws InvalidSettingsException {
+        return table == null || table.isOfOneColumn() ? List.of(settings.columnName()) : table.variables("");
     }
 
     private static DataTableSpec sampleSpec(final SampleGmmParameters settings, final List<String> variables) {

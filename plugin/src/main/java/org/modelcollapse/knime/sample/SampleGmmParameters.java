@@ -107,10 +107,18 @@ final class SampleGmmParameters implements NodeParameters {
         if (m_rows < 1) {
             throw new InvalidSettingsException("The number of rows is " + m_rows + ". Give 1 or more.");
         }
+        m_random.validate();
+    }
+
+    /**
+     * @return the name of the column of values, where the mixture does not name its columns itself
+     * @throws InvalidSettingsException if it is empty
+     */
+    String columnName() throws InvalidSettingsException {
         if (m_columnName.isBlank()) {
             throw new InvalidSettingsException("The column name is empty. Give the column of values a name.");
         }
-        m_random.validate();
+        return m_columnName;
     }
 
     /** @return whether the mixture comes as a table */

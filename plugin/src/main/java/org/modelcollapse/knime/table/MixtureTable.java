@@ -2,15 +2,22 @@ package org.modelcollapse.knime.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
@@ -28,6 +35,9 @@ import org.modelcollapse.gmm.GaussianMixture;
  */
 public final class MixtureTable {
 
+    /** The flow variable that tells why a mixture table has no rows. */
+    public static final String NO_FIT = "noFitBecause";
+
     private static final String COMPONENT = "Component";
 
     private static final String WEIGHT = "Weight";
@@ -35,6 +45,9 @@ public final class MixtureTable {
     private static final String MEAN = "Mean";
 
     private static final String SD = "Sd";
+
+    /** A spec of more columns helps nobody. */
+    private static final int MOST_ANNOUNCED = 10_000;
 
     private static final Pattern MEAN_OF = Pattern.compile("Mean \\((.*)\\)", Pattern.DOTALL);
 
@@ -71,16 +84,41 @@ public final class MixtureTable {
             names.addAll(List.of(MEAN, SD));
         } else {
             variables.forEach(v -> names.add(meanOf(v)));
-            for (int i = 0; i < variables.size(); i++) {
-                for (int j = i; j < variables.size(); j++) {
-                    names.add(covarianceOf(variables.get(i), variables.get(j)));
-                }
-            }
+            names.addAll(covariances(variables));
         }
         while (types.size() < names.size()) {
             types.add(DoubleCell.TYPE);
         }
         return new DataTableSpec(names.toArray(String[]::new), types.toArray(DataType[]::new));
+    }
+
+    /**
+     * The spec of a table whose number of rows is known: its column of numbers tells it to nodes that are configured
+     * behind.
+     *
+     * @param variables names of the columns that the mixture describes
+     * @param components how many rows there will be
+     * @return the spec
+     */
+    public static DataTableSpec spec(final List<String> variables, final int components) {
+        final DataTableSpec spec = spec(variables);
+        final var numbers = new DataColumnSpecCreator(spec.getColumnSpec(0));
+        numbers.setDomain(new DataColumnDomainCreator(new IntCell(1), new IntCell(components)).createDomain());
+        final DataColumnSpec[] columns = spec.stream().toArray(DataColumnSpec[]::new);
+        columns[0] = numbers.createSpec();
+        return new DataTableSpec(columns);
+    }
+
+    /**
+     * @param spec of a mixture table
+     * @return how many components it has, if that is known before there are rows: from the range of its column of numbers
+     */
+    public static OptionalInt components(final DataTableSpec spec) {
+        final DataColumnSpec numbers = spec.getColumnSpec(COMPONENT);
+        return numbers != null && numbers.getType().equals(IntCell.TYPE)
+            && numbers.getDomain().getLowerBound() instanceof IntValue least && least.getIntValue() == 1
+            && numbers.getDomain().getUpperBound() instanceof IntValue most && most.getIntValue() <= MOST_ANNOUNCED
+                ? OptionalInt.of(most.getIntValue()) : OptionalInt.empty();
     }
 
     /**
@@ -118,6 +156,21 @@ public final class MixtureTable {
     }
 
     /**
+     * Writes the table of no mixture, where none could be fitted.
+     *
+     * @param variables names of the columns that it would describe
+     * @param exec to make the table with
+     * @return a table without rows
+     * @throws CanceledExecutionException if the user cancels
+     */
+    public static BufferedDataTable writeEmpty(final List<String> variables, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        try (TableWriter writer = TableWriter.of(spec(variables), exec)) {
+            return writer.finish();
+        }
+    }
+
+    /**
      * Finds the columns of a mixture table.
      *
      * @param spec of a table
@@ -134,9 +187,15 @@ public final class MixtureTable {
         final int d = variables.size();
         final int[] means = new int[d];
         final int[][] spreads = new int[d][d];
+        final List<String> written = covariances(variables);
+        final boolean asWritten = written.stream().allMatch(spec::containsName);
         for (int i = 0; i < d; i++) {
             means[i] = find(spec, meanOf(variables.get(i)));
             for (int j = 0; j < d; j++) {
+                if (asWritten) {
+                    spreads[i][j] = find(spec, written.get(place(Math.min(i, j), Math.max(i, j), d)));
+                    continue;
+                }
                 // either triangle of the matrix will do: a person may have typed either
                 final String name = covarianceOf(variables.get(i), variables.get(j));
                 final String mirrored = covarianceOf(variables.get(j), variables.get(i));
@@ -145,6 +204,29 @@ public final class MixtureTable {
             }
         }
         return new MixtureTable(variables, weight, means, spreads);
+    }
+
+    /**
+     * The names of the covariances, the upper triangle row by row. Columns <i>a, b</i> and <i>c</i> would have the name
+     * that <i>a</i> and <i>b, c</i> have; the later one gets a number.
+     */
+    private static List<String> covariances(final List<String> variables) {
+        final Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < variables.size(); i++) {
+            for (int j = i; j < variables.size(); j++) {
+                final String name = covarianceOf(variables.get(i), variables.get(j));
+                String unique = name;
+                for (int n = 1; !names.add(unique); n++) {
+                    unique = name + " (#" + n + ")";
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** @return where row i, column j &gt;= i of a d x d matrix is in its upper triangle */
+    private static int place(final int i, final int j, final int d) {
+        return i * d - i * (i - 1) / 2 + j - i;
     }
 
     private static int find(final DataTableSpec spec, final String name) throws InvalidSettingsException {
@@ -181,6 +263,11 @@ public final class MixtureTable {
      */
     public List<String> variables(final String ifSingle) {
         return variables.isEmpty() ? List.of(ifSingle) : variables;
+    }
+
+    /** @return whether it describes a single column, which it then does not name */
+    public boolean isOfOneColumn() {
+        return variables.isEmpty();
     }
 
     /** @return the number of dimensions that the mixture describes */

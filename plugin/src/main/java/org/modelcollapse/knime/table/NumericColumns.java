@@ -14,6 +14,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.modelcollapse.gmm.Points;
 
 /** The numeric columns of a table that a node works on: a column a coordinate. Immutable. */
@@ -84,6 +86,27 @@ public final class NumericColumns {
      */
     public static NumericColumns oneOf(final DataTableSpec spec, final String name) throws InvalidSettingsException {
         return name.isEmpty() ? of(spec, Arrays.stream(allOf(spec)).limit(1).toArray(String[]::new)) : of(spec, name);
+    }
+
+    /**
+     * @param spec of the table
+     * @param name of a column that a person may have chosen
+     * @return a warning that names the column where {@link #oneOf} takes the first of several; empty otherwise
+     */
+    public static String choiceOfOne(final DataTableSpec spec, final String name) {
+        final String[] numeric = allOf(spec);
+        return !name.isEmpty() || numeric.length < 2 ? "" : "Column \"" + numeric[0] + "\" is used, the first of "
+            + numeric.length + " numeric columns, as none is selected. Select the column in the dialog.";
+    }
+
+    /**
+     * @param input of a new node
+     * @param port of a table
+     * @return the only numeric column of the table; empty if there are several, which leave a choice, or none
+     */
+    public static String onlyOne(final NodeParametersInput input, final int port) {
+        final List<DataColumnSpec> numeric = ColumnSelectionUtil.getDoubleColumns(input, port);
+        return numeric.size() == 1 ? numeric.get(0).getName() : "";
     }
 
     /**

@@ -156,4 +156,24 @@ class NamedScenariosTest {
         assertEquals(MessageType.WARNING, mistake.type());
         assertEquals("Scenario 1 has no name. Give it one.", mistake.description());
     }
+
+    @Test
+    @DisplayName("are not made of a comma within a number: the message says how to write decimals and thousands")
+    void commasInNumbers() throws Exception {
+        for (final String text : List.of("0,001", "0,5", "1,5, 2,5", "0.1, 0,2")) {
+            final String message = refusal(new GridLine("ratioOriginal", text));
+            assertTrue(message.contains("decimals with a point"), message);
+        }
+        for (final String text : List.of("10,000", "1,000, 5,000", "100, 10,500", "1,000,000")) {
+            assertTrue(refusal(new GridLine("rows", text)).contains("thousands without a comma"), text);
+        }
+        assertTrue(refusal(new GridLine("ratioOriginal / ratioFitted", "0,01 / 0,99")).contains("0.01"));
+        assertTrue(refusal(scenario("A", "tolerance = 0,001")).contains("0.001"));
+        final ListedScenario share = scenario("B", "");
+        share.m_ratioOriginal = "0,001";
+        assertTrue(refusal(share).contains("Decimals have a point"));
+        assertEquals(2, combinations(new GridLine("rows", "100,1000")).size());
+        assertEquals(2, combinations(new GridLine("ratioOriginal", "0.1,0.2")).size());
+        assertEquals(2, combinations(new GridLine("ratioOriginal", "0, 1")).size());
+    }
 }
