@@ -13,7 +13,10 @@ public enum EndReason {
     COMPONENT_LOST("component lost"),
 
     /** The training set had too little variance left for another fit. */
-    COLLAPSED("collapsed: no further fit possible");
+    COLLAPSED("collapsed: no further fit possible"),
+
+    /** The training set had become too wide for the numbers of another fit, as a temperature above 1 makes it. */
+    EXPLODED("exploded: too wide for a further fit");
 
     private final String label;
 

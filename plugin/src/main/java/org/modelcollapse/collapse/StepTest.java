@@ -127,7 +127,18 @@ public final class StepTest {
             return factorOfOne;
         }
         return sampling.centralFraction() < 1 ? Double.NaN
-            : CuratedMixture.tempered(mixture, sampling.temperature()).totalVariance() / mixture.totalVariance();
+            : 1 + (sampling.temperature() - 1) * withinComponents(mixture) / mixture.totalVariance();
+    }
+
+    /** The part of the total variance that a temperature multiplies; a tempered mixture may be too wide to be made. */
+    private static double withinComponents(final GaussianMixture mixture) {
+        double sum = 0;
+        for (int k = 0; k < mixture.components(); k++) {
+            for (int j = 0; j < mixture.dimension(); j++) {
+                sum += mixture.weight(k) * mixture.covariance(k, j, j);
+            }
+        }
+        return sum;
     }
 
     private Spread original() {
