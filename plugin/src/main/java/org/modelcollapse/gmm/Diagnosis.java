@@ -79,10 +79,10 @@ final class Diagnosis {
         return variance;
     }
 
-    List<FitWarning> warnings(final Parameters before, final Parameters after, final boolean converged,
+    List<FitWarning> warnings(final Parameters before, final Parameters after, final StopReason reason,
         final Maximization maximization) {
         final List<FitWarning> warnings = new ArrayList<>();
-        convergence(before, after, converged).ifPresent(warnings::add);
+        convergence(before, after, reason).ifPresent(warnings::add);
         maximization.dead().stream().forEach(k -> warnings.add(new FitWarning(FitWarning.Kind.DEAD_COMPONENT, k,
             "has lost all rows: its weight is " + after.weights()[k] + ". Take fewer components or another start.")));
         final BitSet collapsed = collapsed(after, maximization.floored());
@@ -100,8 +100,13 @@ final class Diagnosis {
     }
 
     private Optional<FitWarning> convergence(final Parameters before, final Parameters after,
-        final boolean converged) {
-        if (!converged) {
+        final StopReason reason) {
+        if (reason == StopReason.ROUNDING) {
+            return Optional.of(new FitWarning(FitWarning.Kind.ROUNDING, -1, "EM stopped where its next step would have"
+                + " lowered the log-likelihood, which only rounding does: a component is on its way onto a point or a line."
+                + " Take fewer components, regularization, or another start."));
+        }
+        if (reason == StopReason.MAX_ITERATIONS) {
             return Optional.of(new FitWarning(FitWarning.Kind.NOT_CONVERGED, -1,
                 "EM stopped at the limit of " + settings.maxIterations()
                     + " iterations before the log-likelihood settled: allow more, accelerate, or start elsewhere."));

@@ -12,6 +12,9 @@ final class EmRun {
     /** How far the bound may fall in an accelerated step: EM with regularisation does not climb exactly either. */
     private static final double SLACK = 1e-7;
 
+    /** EM never lowers the log-likelihood; a fall that is more than the noise of a sum comes from a narrow component. */
+    private static final double FALL = 5e-10;
+
     private static final int RESEEDS_OF_COMPONENT = 3;
 
     private final FitData data;
@@ -33,6 +36,8 @@ final class EmRun {
     private int iterations;
 
     private boolean converged;
+
+    private boolean fell;
 
     private double lowerBound = Double.NEGATIVE_INFINITY;
 
@@ -70,13 +75,38 @@ final class EmRun {
             final Statistics sums = pass.sums(parameters, true);
             score = sums.logLikelihood / data.totalWeight();
             entropy = sums.entropy;
+            if (falls(score, lowerBound)) {
+                parameters = before;
+                fell = true;
+                final Statistics sound = pass.sums(parameters, true);
+                score = sound.logLikelihood / data.totalWeight();
+                entropy = sound.entropy;
+            }
         }
+    }
+
+    /** Only the pure maximum-likelihood step is bound to climb. */
+    private boolean falls(final double bound, final double previous) {
+        return settings.ridge() == 0 && settings.maximumLikelihood() && !(bound >= previous - FALL);
+    }
+
+    /** Goes back to where the log-likelihood was higher, which ends the run. */
+    private void fallBack(final Parameters higher) {
+        parameters = higher;
+        before = higher;
+        fell = true;
     }
 
     private void climb() {
         double previous = Double.NEGATIVE_INFINITY;
         while (iterations < settings.maxIterations() && !converged) {
-            lowerBound = step(parameters);
+            final Parameters higher = before;
+            final double bound = step(parameters);
+            if (falls(bound, previous)) {
+                fallBack(higher);
+                return;
+            }
+            lowerBound = bound;
             record(lowerBound);
             converged = Math.abs(lowerBound - previous) < settings.tolerance();
             previous = mend() ? Double.NEGATIVE_INFINITY : lowerBound;
@@ -93,6 +123,7 @@ final class EmRun {
         boolean settled = false;
         Parameters plain = parameters;
         Parameters at = parameters;
+        Parameters higher = parameters;
         while (iterations < settings.maxIterations() && !converged) {
             final double bound = step(at);
             final double slack = settings.ridge() > 0 ? SLACK : 2e-14 * Math.abs(previous);
@@ -103,11 +134,16 @@ final class EmRun {
                 at = plain;
                 continue;
             }
+            if (at == plain && falls(bound, previous)) {
+                fallBack(higher);
+                return;
+            }
             if (at != plain) {
                 acceleration.accepted();
             }
             record(bound);
             lowerBound = bound;
+            higher = at;
             final double change = Math.abs(bound - previous);
             // a proposal may hit a point of equal likelihood by chance, but not twice
             converged = change < settings.tolerance() && (settled || at == plain);
@@ -189,14 +225,21 @@ final class EmRun {
         return parameters.toMixture(data);
     }
 
+    private StopReason stopReason() {
+        if (fell) {
+            return StopReason.ROUNDING;
+        }
+        return converged ? StopReason.CONVERGED : StopReason.MAX_ITERATIONS;
+    }
+
     Fit toFit() {
         final GaussianMixture mixture = toMixture();
         final int p = mixture.freeParameters();
         final double deviance = -2 * score * data.totalWeight();
         final double bic = deviance + p * StrictMath.log(data.totalWeight());
         return new Fit(mixture, lowerBound, score, iterations,
-            converged ? StopReason.CONVERGED : StopReason.MAX_ITERATIONS, Arrays.copyOf(trace, iterations),
+            stopReason(), Arrays.copyOf(trace, iterations),
             deviance + 2 * p, bic, bic + 2 * entropy,
-            diagnosis.warnings(before, parameters, converged, maximization));
+            diagnosis.warnings(before, parameters, stopReason(), maximization));
     }
 }

@@ -17,6 +17,8 @@ public record FitWarning(Kind kind, int component, String detail) {
         NOT_CONVERGED,
         /** EM stopped by a tolerance so loose that parameters were still on the move. */
         LOOSE_TOLERANCE,
+        /** EM stopped since rounding would have lowered the log-likelihood. */
+        ROUNDING,
         /** A component has lost all rows. */
         DEAD_COMPONENT,
         /** A component has lost all variance but what regularisation or the numerical floor gives it. */

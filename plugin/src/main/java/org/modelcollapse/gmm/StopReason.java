@@ -7,5 +7,11 @@ public enum StopReason {
     CONVERGED,
 
     /** The number of iterations reached its limit. */
-    MAX_ITERATIONS
+    MAX_ITERATIONS,
+
+    /**
+     * The next step of maximum likelihood would have lowered the log-likelihood, which only rounding does: a component is
+     * on its way onto a point or a line. That step was not taken.
+     */
+    ROUNDING
 }
