@@ -15,6 +15,9 @@ import org.modelcollapse.gmm.GaussianMixture;
  */
 final class GaussianDistance {
 
+    /** Squares and their ratios below this have lost digits, or may have. */
+    private static final double TINY = 1e-290;
+
     private GaussianDistance() {
     }
 
@@ -35,7 +38,10 @@ final class GaussianDistance {
             squared += (p.mean(0, j) - q.mean(0, j)) * (p.mean(0, j) - q.mean(0, j));
         }
         if (p.dimension() == 1) {
-            return Math.sqrt(squared + (p.sd(0) - q.sd(0)) * (p.sd(0) - q.sd(0)));
+            final double sd = p.sd(0) - q.sd(0);
+            final double sum = squared + sd * sd;
+            return sum > TINY && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum)
+                : StrictMath.hypot(p.mean(0) - q.mean(0), sd);
         }
         final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
         final RealMatrix b = new Array2DRowRealMatrix(q.covariances()[0], false);
@@ -53,6 +59,12 @@ final class GaussianDistance {
         if (p.dimension() == 1) {
             final double ratio = p.variance(0) / q.variance(0);
             final double z = (p.mean(0) - q.mean(0)) / q.sd(0);
+            if (ratio == Double.POSITIVE_INFINITY) {
+                return ratio; // above all that a number can say
+            }
+            if (ratio < TINY) { // here the ratio itself is lost or has few digits, but not its logarithm
+                return (z * z - 1) / 2 + StrictMath.log(q.sd(0)) - StrictMath.log(p.sd(0));
+            }
             return (z * z + minusLog(ratio)) / 2;
         }
         final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);

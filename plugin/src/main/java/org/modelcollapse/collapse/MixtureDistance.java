@@ -71,7 +71,7 @@ public final class MixtureDistance {
      * @param p a mixture in one dimension, or a single Gaussian in any
      * @param q another of the same dimension
      * @return the divergence in nats, at least 0; infinite between Gaussians in several dimensions if one is flat
-     *         as far as numbers can tell
+     *         as far as numbers can tell, and between any if it is larger than a number can be
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
