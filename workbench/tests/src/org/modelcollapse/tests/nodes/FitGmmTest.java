@@ -8,6 +8,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modelcollapse.gmm.RandomStream;
 
 @DisplayName("Fit GMM")
 class FitGmmTest {
@@ -116,13 +119,14 @@ class FitGmmTest {
     }
 
     @Test
-    @DisplayName("a row of weight 2 counts like two rows, and the weights are no part of the mixture")
+    @DisplayName("a frequency of 2 counts like two rows, and the weights are no part of the mixture")
     void rowWeights() {
         try (Canvas canvas = new Canvas()) {
             final var weighted = canvas.add(TestNode.table(List.of("x", "times"), new Object[]{0, 2},
                 new Object[]{1, 1}, new Object[]{5, 0}, new Object[]{10, 2}, new Object[]{12, 1}));
             final var repeated = canvas.add(TestNode.values(0, 0, 1, 10, 10, 12));
-            final var one = canvas.add(Canvas.FIT).from(weighted, 1, 1).set("preset", "CONVERGED").weights("times");
+            final var one = canvas.add(Canvas.FIT).from(weighted, 1, 1).set("preset", "CONVERGED").weights("times")
+                .set("weightMeaning", "FREQUENCY");
             final var other = canvas.add(Canvas.FIT).from(repeated, 1, 1).set("preset", "CONVERGED");
             canvas.execute();
             for (int k = 0; k < 2; k++) {
@@ -131,6 +135,57 @@ class FitGmmTest {
                 }
             }
             assertEquals(other.out(2).number(0, "BIC"), one.out(2).number(0, "BIC"), 1e-6);
+        }
+    }
+
+    /** 200 rows in two clear groups, with a column of weights, or without. */
+    private static TestNode groups(final Double weight) {
+        final Object[][] rows = new Object[200][];
+        final RandomStream random = RandomStream.of(10);
+        for (int i = 0; i < rows.length; i++) {
+            final double x = random.nextGaussian() + 10 * (i % 2);
+            rows[i] = weight == null ? new Object[]{x} : new Object[]{x, weight};
+        }
+        return TestNode.table(weight == null ? List.of("x") : List.of("x", "w"), rows);
+    }
+
+    @ParameterizedTest(name = "all weights {0}")
+    @ValueSource(doubles = {1 / 200.0, 1, 0.3, 50, 1e-320, 1e300})
+    @DisplayName("equal importances choose the number of components that no weights choose, with the same criteria")
+    void equalImportances(final double weight) {
+        try (Canvas canvas = new Canvas()) {
+            final var rows = canvas.add(groups(weight));
+            final var one = canvas.add(Canvas.FIT).from(rows, 1, 1).weights("w");
+            final var none = canvas.add(Canvas.FIT).from(canvas.add(groups(null)), 1, 1);
+            for (final var fit : List.of(one, none)) {
+                fit.set("numberOfComponents", "CHOSEN").set("minComponents", 1).set("maxComponents", 6);
+            }
+            canvas.execute();
+            assertEquals(2, one.out(1).size());
+            for (int k = 0; k < 6; k++) {
+                for (final String criterion : List.of("BIC", "AIC", "ICL", "Log-likelihood")) {
+                    assertEquals(none.out(2).number(k, criterion), one.out(2).number(k, criterion), 1e-6, criterion);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("weights that look as if they meant something else are told, with the setting")
+    void meaningOfWeights() {
+        try (Canvas canvas = new Canvas()) {
+            final var whole = canvas.add(Canvas.FIT).from(canvas.add(groups(3.0)), 1, 1).weights("w");
+            final var parts = canvas.add(Canvas.FIT).from(canvas.add(groups(.5)), 1, 1).weights("w")
+                .set("weightMeaning", "FREQUENCY");
+            canvas.execute();
+            assertTrue(whole.message().contains("If they count rows, set their meaning to Frequency."), whole.message());
+            assertTrue(parts.message().contains("If they say how important rows are, set their meaning to Importance."),
+                parts.message());
+        }
+        try (Canvas canvas = new Canvas()) {
+            final var none = canvas.add(Canvas.FIT).from(canvas.add(groups(0.0)), 1, 1).weights("w");
+            canvas.execute();
+            assertTrue(none.message().contains("No row has a weight above 0 in the column \"w\""), none.message());
         }
     }
 

@@ -99,7 +99,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final boolean weighted = settings.m_weightColumn.isPresent();
         final Points points = weighted
             ? Points.wrap(IntStream.range(0, d).mapToObj(rows.points()::column).toArray(double[][]::new)) : rows.points();
-        final double[] weights = weighted ? rows.points().column(d) : null;
+        final double[] weights = weighted ? weights(settings, rows.points().column(d)) : null;
 
         final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
         final FitSettings fitSettings = fitSettings(settings, columns.names(), inObjects);
@@ -138,6 +138,14 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     private boolean isInRecursiveLoop() {
         final var variables = getAvailableFlowVariables(VariableType.IntType.INSTANCE);
         return variables.containsKey("generation") && variables.containsKey("currentIteration");
+    }
+
+    private double[] weights(final FitGmmParameters settings, final double[] raw) throws InvalidSettingsException {
+        final RowWeights weights = RowWeights.of(settings.m_weightColumn.orElseThrow(), raw, settings.m_weightMeaning);
+        if (!isAmidLoop()) {
+            weights.warning().ifPresent(this::warn);
+        }
+        return weights.weights();
     }
 
     private FitSettings fitSettings(final FitGmmParameters settings, final List<String> columns,

@@ -116,13 +116,23 @@ final class FitGmmParameters implements NodeParameters {
     UnusableCells m_unusable = UnusableCells.SKIP;
 
     @Widget(title = "Row weights", description = """
-            A numeric column that tells how often each row counts, zero or more, not necessarily whole; it is then no
-            part of the mixture (default: none, every row counts once).
+            A numeric column that tells how much each row counts, zero or more, not necessarily whole; it is then no
+            part of the mixture (default: none, all rows count alike).
             """)
     @Advanced
     @ChoicesProvider(DoubleColumnsProvider.class)
     @Layout(DataSection.class)
     Optional<String> m_weightColumn = Optional.empty();
+
+    @Widget(title = "Meaning of the row weights", description = """
+            What a row weight says, which decides what BIC, AIC and ICL take for the number of rows (default: how important
+            a row is). Makes no difference without row weights, nor to a fit of a given number of components, but for its
+            criteria.
+            """)
+    @Advanced
+    @ValueSwitchWidget
+    @Layout(DataSection.class)
+    RowWeights.Meaning m_weightMeaning = RowWeights.Meaning.IMPORTANCE;
 
     @Widget(title = "Number of components", description = """
             Whether to fit a given number of components (the default) or to choose it from a range. <b>With a start

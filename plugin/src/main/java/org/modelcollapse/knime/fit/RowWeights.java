@@ -1,0 +1,69 @@
+package org.modelcollapse.knime.fit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.widget.choices.Label;
+
+/** The weights of the rows of a table, and what they mean. Immutable; the array is shared. */
+final class RowWeights {
+
+    /** What a weight says. */
+    enum Meaning {
+
+        @Label(value = "Importance", description = """
+                How important a row is beside the others. Only the ratios count: all weights are scaled so that they sum
+                to the number of rows that have any, and equal weights give what no weights give.
+                """)
+        IMPORTANCE,
+
+        @Label(value = "Frequency", description = """
+                How many rows like this one there are: a row of weight 3 counts as three rows, for the criteria too.
+                """)
+        FREQUENCY
+    }
+
+    private final double[] weights;
+    private final String warning;
+
+    private RowWeights(final double[] weights, final String warning) {
+        this.weights = weights;
+        this.warning = warning;
+    }
+
+    /**
+     * @param column name of the column
+     * @param raw its values, finite
+     * @param meaning what they say
+     * @return the weights as the engine takes them
+     * @throws InvalidSettingsException if no row has a weight above 0
+     */
+    static RowWeights of(final String column, final double[] raw, final Meaning meaning) throws InvalidSettingsException {
+        final double largest = Arrays.stream(raw).max().orElse(0);
+        if (!(largest > 0)) {
+            throw new InvalidSettingsException("No row has a weight above 0 in the column \"" + column
+                + "\". Choose another column for the row weights, or none.");
+        }
+        final boolean whole = Arrays.stream(raw).allMatch(w -> w == Math.rint(w));
+        if (meaning == Meaning.FREQUENCY) {
+            return new RowWeights(raw, whole ? "" : "The row weights in \"" + column + "\" are taken for frequencies, but not"
+                + " all are whole numbers. If they say how important rows are, set their meaning to Importance.");
+        }
+        // by the largest first, so that the sum of very small weights is no rounded number
+        final double[] shares = Arrays.stream(raw).map(w -> w / largest).toArray();
+        final double factor = Arrays.stream(shares).filter(w -> w > 0).count() / Arrays.stream(shares).sum();
+        return new RowWeights(Arrays.stream(shares).map(w -> w * factor).toArray(),
+            whole && largest > 1 ? "The row weights in \"" + column + "\" are whole numbers, but are scaled to the number of"
+                + " rows. If they count rows, set their meaning to Frequency." : "");
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    /** @return what to tell the user, if the numbers look as if they meant something else */
+    Optional<String> warning() {
+        return warning.isEmpty() ? Optional.empty() : Optional.of(warning);
+    }
+}
