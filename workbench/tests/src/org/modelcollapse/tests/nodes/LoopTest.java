@@ -144,8 +144,9 @@ class LoopTest {
         try (Canvas canvas = new Canvas()) {
             final Loop loop = Loop.on(canvas, 100, 60);
             final Node start = canvas.add(Canvas.START).from(loop.sample, 2, 1).set("rows", 100).set("generations", 60);
-            final Node filter = canvas.add(TestNode.between(-3.5, 3.5)).from(start, 1, 1);
-            final Node end = canvas.add(Canvas.END).from(canvas.add(Canvas.FIT).from(filter, 1, 1), 1, 1);
+            final Node filter = canvas.add(Canvas.FILTER).from(start, 1, 1).set("fraction", 0.9);
+            final Node fit = canvas.add(Canvas.FIT).from(filter, 1, 1).set("components", 1).set("maximumLikelihood", true);
+            final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
             canvas.execute();
             for (int t = 0; t < 60; t++) {
                 assertEquals(t < 19, loop.end.out(1).cell(t, "Step z-score").isMissing(), "generation " + (t + 1));
