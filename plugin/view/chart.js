@@ -44,13 +44,9 @@ export function theme() {
     return { ...GROUND[name], colour: (i) => COLOURS[name][i % COLOURS[name].length] };
 }
 
-/**
- * Calls back when the system's colours change.
- * @returns a function that ends this
- */
-export function onThemeChange(action) {
-    darkness.addEventListener("change", action);
-    return () => darkness.removeEventListener("change", action);
+/** Calls back when the system's colours change, until the signal ends this. */
+export function onThemeChange(action, signal) {
+    darkness.addEventListener("change", action, { signal });
 }
 
 /** @returns the stroke of the i-th of several lines of a kind */
@@ -284,6 +280,9 @@ export class Chart {
     }
 
     draw(option) {
+        if (this.#instance.isDisposed()) {
+            return; // what was asked for has come too late
+        }
         this.#option = option;
         this.#instance.setOption(placed(option, this.#element.clientWidth), { notMerge: true });
     }

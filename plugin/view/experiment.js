@@ -61,7 +61,7 @@ open("Experiment", async (data, stage) => {
     const chooser = new Chooser(data.scenarios, () => {
         drawBands();
         drawTimes();
-    });
+    }, stage.ended);
     const drawBands = addBandsPanel(stage, data, chooser);
     const drawTimes = addTimesPanel(stage, data, chooser, { wide: !keeps });
     await Promise.all([drawBands(), keeps ? addKeptPanel(stage, data) : null]);

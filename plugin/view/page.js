@@ -43,7 +43,7 @@ class Stage {
 
     #main;
 
-    #forget;
+    #ending = new AbortController();
 
     #title = "";
 
@@ -54,7 +54,7 @@ class Stage {
         this.workbench = workbench;
         this.settings = settings;
         this.animated = !workbench.reporting && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-        this.#forget = onThemeChange(() => this.#redraw());
+        onThemeChange(() => this.#redraw(), this.ended);
         setTheme(settings.colours);
     }
 
@@ -93,9 +93,14 @@ class Stage {
         return true;
     }
 
-    /** Gives back what the browser holds for the charts. */
+    /** Signals that the page is drawn anew, and nobody looks at these figures any more. */
+    get ended() {
+        return this.#ending.signal;
+    }
+
+    /** Gives back what the browser holds for the figures. */
     dispose() {
-        this.#forget();
+        this.#ending.abort();
         this.#charts.forEach((chart) => chart.dispose());
     }
 

@@ -47,7 +47,8 @@ export class Chooser {
 
     #summary = make("summary", {});
 
-    constructor(scenarios, onChange) {
+    /** @param ended signals that nobody looks at the list any more */
+    constructor(scenarios, onChange, ended) {
         this.#boxes = scenarios.map(({ name }, s) => {
             const box = make("input", { type: "checkbox", checked: s < AT_FIRST });
             box.addEventListener("change", () => this.#changed(onChange));
@@ -78,7 +79,7 @@ export class Chooser {
             if (!this.element.contains(target)) {
                 this.element.open = false;
             }
-        });
+        }, { signal: ended });
         this.#count();
     }
 

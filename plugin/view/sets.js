@@ -49,18 +49,18 @@ class Player {
         this.#show = show;
         this.slider = make("input", { type: "range", min: 0, max: 0, step: 1, value: 0 });
         this.slider.addEventListener("input", () => {
-            this.#stop();
+            this.stop();
             show();
         });
         this.button = make("button", { type: "button" }, "Play");
-        this.button.addEventListener("click", () => (this.#timer === null ? this.#play() : this.#stop()));
+        this.button.addEventListener("click", () => (this.#timer === null ? this.#play() : this.stop()));
         this.shown = make("output", {});
         this.elements = [this.button, make("label", { className: "slide" }, "Generation", this.slider), this.shown];
     }
 
     /** Makes the slider as long as there are generations; it stays where it is if it can. */
     reach(many) {
-        this.#stop();
+        this.stop();
         this.slider.max = many - 1;
         this.slider.disabled = this.button.disabled = many < 2;
     }
@@ -80,13 +80,13 @@ class Player {
     #step() {
         this.#goTo(this.position + 1);
         if (this.position === Number(this.slider.max)) {
-            this.#stop();
+            this.stop();
         } else {
             this.#timer = setTimeout(() => this.#step(), PACE);
         }
     }
 
-    #stop() {
+    stop() {
         clearTimeout(this.#timer);
         this.#timer = null;
         this.button.textContent = "Play";
@@ -116,6 +116,7 @@ export function addSetsPanel(stage, variables, controls = []) {
     const variable = choice("Column", variables.map((name, j) => [j, name]), () => redraw());
     const ownRange = check("Zoom in on each generation", () => redraw());
     const player = new Player(() => redraw());
+    stage.ended.addEventListener("abort", () => player.stop());
     const panel = stage.figure("sets", "Training sets", [...controls, ...player.elements,
         ...(variables.length > 1 ? [variable.element] : []), ownRange.element]);
     function redraw() {

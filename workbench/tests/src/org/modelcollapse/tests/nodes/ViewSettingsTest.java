@@ -161,9 +161,11 @@ class ViewSettingsTest extends ViewTest {
         attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Total variance") + " }");
         until("host.one('h1').textContent === 'Tried'");
         assertEquals(before, browser.text(chosen));
+        browser.evaluate("void (host.former = host.chart('bands'))");
         attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Sd 2") + " }");
         until("host.chart('bands') && " + chosen + " === 'Sd 2'");
         assertEquals(1, ((Number)browser.evaluate("host.document.querySelectorAll('h1').length")).intValue());
+        assertEquals(true, browser.evaluate("host.former.isDisposed()"), "what was drawn before is given back");
     }
 
     @Test
