@@ -94,13 +94,15 @@ const unwrap = (answer) => {
     return { data: parsed(data.result), warnings: data.warningMessages ?? [] };
 };
 
-/** @returns the result of a JSON-RPC call; throws its error */
+/** @returns the result of a JSON-RPC call, whose answer KNIME hands on as the result of its own; throws its error */
 const unwrapCall = (answer) => {
-    const data = received(answer);
-    if (data.error) {
-        throw new Error(data.error.message ?? "The node could not give its data.");
+    const outer = received(answer);
+    const inner = parsed(outer.result);
+    const response = inner?.jsonrpc ? inner : outer;
+    if (response.error) {
+        throw new Error(response.error.message ?? "The node could not give its data.");
     }
-    return parsed(data.result);
+    return parsed(response.result);
 };
 
 /** @returns the settings of the page as the node sends them, from those of its dialog, which KNIME publishes */
