@@ -77,6 +77,18 @@ class FitPropertyTest {
             && fit.warnings().stream().noneMatch(w -> w.kind() == FitWarning.Kind.COLLAPSED_COMPONENT);
     }
 
+    @Property(tries = 800)
+    void theLikelihoodNeverFalls(@ForAll("cases") final Case given, @ForAll final boolean accelerated,
+        @ForAll final boolean kMeans) {
+        final Fit fit = Fitter.fit(given.data(), given.steps().withMaxIterations(60).withAccelerated(accelerated)
+            .withStart(kMeans ? Start.kMeans() : Start.randomPoints()), given.random());
+        final double[] trace = fit.trace();
+        for (int i = 1; i < trace.length; i++) {
+            assertTrue(trace[i] >= trace[i - 1] - 1e-9, "iteration " + (i + 1) + ": " + (trace[i] - trace[i - 1]));
+        }
+        assertTrue(fit.score() >= fit.lowerBound() - 1e-9, "the last step");
+    }
+
     @Property(tries = 500)
     void aFitIsAMixtureOfFiniteNumbersWhoseScoreIsItsLikelihood(@ForAll("cases") final Case given,
         @ForAll final DegeneratePolicy policy, @ForAll final boolean accelerated) {
