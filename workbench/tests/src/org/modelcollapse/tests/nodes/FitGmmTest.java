@@ -189,6 +189,50 @@ class FitGmmTest {
         }
     }
 
+    /** Executes Fit GMM on a table, with the row weights of a column, and gives what it says. */
+    private static String messageOf(final TestNode rows, final String weights, final String meaning) {
+        try (Canvas canvas = new Canvas()) {
+            final var fit = canvas.add(Canvas.FIT).from(canvas.add(rows), 1, 1).weights(weights)
+                .set("weightMeaning", meaning);
+            canvas.execute();
+            assertFalse(fit.executed());
+            return fit.message();
+        }
+    }
+
+    @Test
+    @DisplayName("a weight that is none is told by its Row ID and column, skipped rows or not")
+    void badWeights() {
+        final TestNode negative = TestNode.table(List.of("x", "w"), new Object[]{null, 1}, new Object[]{null, 1},
+            new Object[]{3, -5}, new Object[]{4, 1});
+        for (final String meaning : List.of("IMPORTANCE", "FREQUENCY")) {
+            final String message = messageOf(negative, "w", meaning);
+            assertTrue(message.contains("Row \"Row2\", column \"w\": the weight is -5.0."), message);
+        }
+        final String large = messageOf(TestNode.table(List.of("x", "w"), new Object[]{1, 1}, new Object[]{3, 1e16}), "w",
+            "FREQUENCY");
+        assertTrue(large.contains("Row \"Row1\", column \"w\": the weight is 1.0E16."), large);
+        final String tiny = messageOf(groups(1e-320), "w", "FREQUENCY");
+        assertTrue(tiny.contains("The row weights in the column \"w\" sum to"), tiny);
+    }
+
+    @Test
+    @DisplayName("a column that is constant or varies too much is told by its name")
+    void columnsByName() {
+        try (Canvas canvas = new Canvas()) {
+            final var rows = canvas.add(TestNode.table(List.of("moves", "const"), new Object[]{1, 7}, new Object[]{2, 7},
+                new Object[]{4, 7}, new Object[]{8, 7}));
+            final var pure = canvas.add(Canvas.FIT).from(rows, 1, 1).set("maximumLikelihood", true);
+            final var held = canvas.add(Canvas.FIT).from(rows, 1, 1);
+            final var wide = canvas.add(Canvas.FIT).from(canvas.add(TestNode.table(List.of("a", "wide"),
+                new Object[]{1, 1e200}, new Object[]{2, -1e200}, new Object[]{4, 0})), 1, 1);
+            canvas.execute();
+            assertTrue(pure.message().contains("Column \"const\" is constant"), pure.message());
+            assertTrue(held.message().contains("column \"const\""), held.message());
+            assertTrue(wide.message().contains("Column \"wide\" reaches from"), wide.message());
+        }
+    }
+
     @Test
     @DisplayName("says what is wrong with the data, with the way out")
     void wrongData() {

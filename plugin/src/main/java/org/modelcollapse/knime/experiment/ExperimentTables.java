@@ -29,6 +29,7 @@ import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioSummary;
 import org.modelcollapse.knime.node.Interruption;
+import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.knime.table.UnlikeNames;
 import org.modelcollapse.view.ExperimentSummary;
@@ -191,7 +192,7 @@ final class ExperimentTables {
                         cell(spread.map(of -> OptionalInt.of(of.wider(run))).orElse(OptionalInt.empty()))));
                     addMeasured(cells, measured, run.last());
                     cells.add(new StringCell(run.reason().label()));
-                    cells.add(new StringCell(run.message()));
+                    cells.add(new StringCell(ColumnNames.in(run.message(), variables)));
                     writer.add(cells.toArray(DataCell[]::new));
                 }
             }

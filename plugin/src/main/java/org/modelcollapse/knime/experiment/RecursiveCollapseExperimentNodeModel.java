@@ -27,6 +27,7 @@ import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.picture.PicturePort;
 import org.modelcollapse.knime.picture.TablePictures;
 import org.modelcollapse.knime.recursion.OriginalInput;
+import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.view.ExperimentSummary;
 
 /** Makes the scenarios, lets the engine run them, writes the tables. */
@@ -150,7 +151,11 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
                 resources.requireSpace(file);
             }
             Interruption.run(exec.createSubProgress(RUNNING), monitor -> {
-                experiment.run(store, threads, monitor);
+                try {
+                    experiment.run(store, threads, monitor);
+                } catch (IllegalArgumentException unfit) {
+                    throw ColumnNames.in(unfit, variables);
+                }
                 return null;
             });
             store.damage().ifPresent(this::warn);

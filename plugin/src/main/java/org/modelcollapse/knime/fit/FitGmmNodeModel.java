@@ -32,6 +32,7 @@ import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.picture.PicturePort;
+import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
@@ -84,8 +85,10 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
     /** @return the columns of the mixture and, last, that of the row weights if there is one */
     private static NumericColumns withWeights(final NumericColumns columns, final FitGmmParameters settings,
         final DataTableSpec spec) throws InvalidSettingsException {
-        return NumericColumns.of(spec,
+        final NumericColumns all = NumericColumns.of(spec,
             Stream.concat(columns.names().stream(), settings.m_weightColumn.stream()).toArray(String[]::new));
+        return settings.m_weightColumn.isEmpty() ? all
+            : all.bounded(settings.m_weightColumn.get(), "weight", settings.m_weightMeaning.greatest());
     }
 
     @Override
@@ -109,12 +112,12 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
                 monitor -> fit(settings, fitSettings, points, weights, random, monitor));
         } catch (DegenerateFitException | IllegalArgumentException unfit) {
             if (settings.m_noFit == FitChoices.NoFit.END_LOOP && isInRecursiveLoop()) {
-                return withoutFit(unfit.getMessage(), columns.names(), exec);
+                return withoutFit(ColumnNames.in(unfit.getMessage(), columns.names()), columns.names(), exec);
             }
-            throw unfit;
+            throw ColumnNames.in(unfit, columns.names());
         }
 
-        warn(rows, selection.best());
+        warn(rows, selection.best(), columns.names());
         final GaussianMixture mixture = selection.best().mixture().sortedByMean();
         final FitSummary summary =
             new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
@@ -122,7 +125,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         return picture.objects(() -> MixturePicture.of("Rows and fitted density", columns.names(), summary.rows(), mixture,
             PicturePort.NAME), this::warn, MixtureTable.write(mixture, columns.names(), exec),
             FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
-                rows.skipped(), exec));
+                rows.skipped(), columns.names(), exec));
     }
 
     /** The loop end takes a mixture table without rows as the end, and this flow variable as the reason. */
@@ -170,8 +173,8 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         return new Selection(Criterion.BIC, List.of(Fitter.fit(points, weights, fitSettings, random, monitor)), 0);
     }
 
-    private void warn(final Rows rows, final Fit fit) {
-        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit))
+    private void warn(final Rows rows, final Fit fit, final List<String> columns) {
+        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit, columns))
             .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
         if (!warning.isEmpty() && !isAmidLoop()) {
             warn(warning);

@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
@@ -15,8 +16,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.Fit;
-import org.modelcollapse.gmm.FitWarning;
 import org.modelcollapse.gmm.Selection;
+import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.TableWriter;
 
 /** How the fit went, as a table: a row a number of components tried. */
@@ -37,11 +38,12 @@ final class FitReport {
      * @param totalWeight the sum of the row weights, which is the number of rows where they have none
      * @param used how many rows were used
      * @param skipped how many were not
+     * @param columns names of the columns that were fitted to
      * @param exec to write with
      * @return the table
      */
     static BufferedDataTable write(final Selection selection, final double totalWeight, final long used,
-        final long skipped, final ExecutionContext exec) throws CanceledExecutionException {
+        final long skipped, final List<String> columns, final ExecutionContext exec) throws CanceledExecutionException {
         try (TableWriter writer = TableWriter.of(SPEC, exec)) {
             for (final Fit fit : selection.fits()) {
                 writer.add(new IntCell(fit.mixture().components()), new DoubleCell(fit.score()),
@@ -49,7 +51,7 @@ final class FitReport {
                     new DoubleCell(fit.aic()), new DoubleCell(fit.bic()), new DoubleCell(fit.icl()),
                     new IntCell(fit.iterations()), BooleanCell.get(fit.converged()),
                     BooleanCell.get(fit == selection.best()), new LongCell(used), new LongCell(skipped),
-                    new StringCell(warnings(fit)));
+                    new StringCell(warnings(fit, columns)));
             }
             return writer.finish();
         }
@@ -72,7 +74,7 @@ final class FitReport {
     }
 
     /** @return what to be warned of, in words; empty if nothing */
-    static String warnings(final Fit fit) {
-        return fit.warnings().stream().map(FitWarning::message).collect(Collectors.joining(" "));
+    static String warnings(final Fit fit, final List<String> columns) {
+        return fit.warnings().stream().map(w -> ColumnNames.in(w.message(), columns)).collect(Collectors.joining(" "));
     }
 }

@@ -21,7 +21,12 @@ final class RowWeights {
         @Label(value = "Frequency", description = """
                 How many rows like this one there are: a row of weight 3 counts as three rows, for the criteria too.
                 """)
-        FREQUENCY
+        FREQUENCY;
+
+        /** The greatest weight: sums of frequencies times squares must be numbers, importances are scaled. */
+        double greatest() {
+            return this == FREQUENCY ? 1e15 : Double.MAX_VALUE;
+        }
     }
 
     private final double[] weights;
@@ -47,6 +52,11 @@ final class RowWeights {
         }
         final boolean whole = Arrays.stream(raw).allMatch(w -> w == Math.rint(w));
         if (meaning == Meaning.FREQUENCY) {
+            final double sum = Arrays.stream(raw).sum();
+            if (!(sum >= 1)) {
+                throw new InvalidSettingsException("The row weights in the column \"" + column + "\" sum to " + sum
+                    + ", which is less than one row. If they say how important rows are, set their meaning to Importance.");
+            }
             return new RowWeights(raw, whole ? "" : "The row weights in \"" + column + "\" are taken for frequencies, but not"
                 + " all are whole numbers. If they say how important rows are, set their meaning to Importance.");
         }

@@ -322,7 +322,7 @@ public final class MixtureTable {
                 : GaussianMixture.of(CovarianceType.FULL, weights, centers.toArray(double[][]::new),
                     matrices.toArray(double[][][]::new));
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException("The mixture table is no mixture: " + e.getMessage()
+            throw new InvalidSettingsException("The mixture table is no mixture: " + ColumnNames.in(e.getMessage(), variables)
                 + (keys.size() == 1 ? "" : " (Component 1 is row \"" + keys.get(0) + "\", component " + keys.size()
                     + " is row \"" + keys.get(keys.size() - 1) + "\".)"), e);
         }

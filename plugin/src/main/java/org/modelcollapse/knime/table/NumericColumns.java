@@ -25,9 +25,16 @@ public final class NumericColumns {
 
     private final int[] indices;
 
+    private final Bound bound;
+
     private NumericColumns(final List<String> names, final int[] indices) {
+        this(names, indices, null);
+    }
+
+    private NumericColumns(final List<String> names, final int[] indices, final Bound bound) {
         this.names = names;
         this.indices = indices;
+        this.bound = bound;
     }
 
     /**
@@ -121,6 +128,21 @@ public final class NumericColumns {
         return column.getType().isCompatible(DoubleValue.class);
     }
 
+    /**
+     * The same columns, one of which has bounds that every row is held to.
+     *
+     * @param column its name
+     * @param what its values are, for the message: "weight"
+     * @param greatest the greatest value that there may be; the least is 0
+     * @return columns that refuse a row out of bounds by its Row ID
+     */
+    public NumericColumns bounded(final String column, final String what, final double greatest) {
+        return new NumericColumns(names, indices, new Bound(names.lastIndexOf(column), what, greatest));
+    }
+
+    private record Bound(int column, String what, double greatest) {
+    }
+
     /** @return the columns' names, at least one, in the order of the coordinates */
     public List<String> names() {
         return names;
@@ -172,6 +194,12 @@ public final class NumericColumns {
             final DataCell cell = row.getCell(indices[j]);
             final double value = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
             if (Double.isFinite(value)) {
+                if (bound != null && j == bound.column && !(value >= 0 && value <= bound.greatest)) {
+                    throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": the "
+                        + bound.what + " is " + value + ". It must be 0 or more"
+                        + (value > 0 ? ", and " + bound.greatest + " at most" : "")
+                        + ". Correct it, remove the row, or choose another column.");
+                }
                 values[j][n] = value;
             } else if (policy == UnusableCells.FAIL) {
                 throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": "
