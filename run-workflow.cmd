@@ -2,6 +2,8 @@
 rem Executes a workflow without a window and writes its tables and pictures: run-workflow examples\the-post
 rem Builds the nodes and the runner first where they are missing; run-workflow --rebuild ... builds them in any case. --help lists the options.
 setlocal
+set "FRAMEWORK="
+set "RUNNER="
 set "ROOT=%~dp0"
 set "PLUGINS=%ROOT%workbench\product\target\repository\plugins"
 set "MODULES=plugin,workbench/org.knime.core,workbench/org.knime.core.ui,workbench/org.knime.workbench.repository,workbench/runner,workbench/product"
@@ -25,5 +27,14 @@ if not "%BUILT%"=="0" (
 :run
 for %%f in ("%PLUGINS%\org.eclipse.osgi_*.jar") do set "FRAMEWORK=%%~f"
 for %%f in ("%PLUGINS%\org.modelcollapse.runner_*.jar") do set "RUNNER=%%~f"
+if not defined RUNNER (
+    echo run-workflow: there is no runner in "%PLUGINS%": build it by run-workflow --rebuild. 1>&2
+    exit /b 2
+)
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+    echo run-workflow: "%JAVA%" is not there or does not run: install JDK 17. 1>&2
+    exit /b 2
+)
 "%JAVA%" -Djava.awt.headless=true "-Dmodelcollapse.plugins=%PLUGINS%" -cp "%FRAMEWORK%;%RUNNER%" org.modelcollapse.runner.launch.Launcher %*
 exit /b %ERRORLEVEL%

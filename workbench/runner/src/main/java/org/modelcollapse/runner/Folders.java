@@ -1,7 +1,6 @@
 package org.modelcollapse.runner;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,10 +9,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
-/** Copies, unpacks and removes whole folders. */
+/** Lists and removes whole folders. */
 public final class Folders {
 
     private Folders() {
@@ -50,47 +47,6 @@ public final class Folders {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    static void copy(final Path from, final Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(final Path directory, final BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(directory).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) throws IOException {
-                // the lock belongs to whoever has the original open
-                if (!file.getFileName().toString().equals(".knimeLock")) {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    static void unzip(final Path file, final Path to) throws IOException {
-        int entries = 0;
-        try (InputStream in = Files.newInputStream(file); ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                final Path target = to.resolve(entry.getName()).normalize();
-                if (!target.startsWith(to)) {
-                    throw new IOException("its entry " + entry.getName() + " would be written outside of the workflow");
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(zip, target);
-                }
-            }
-        }
-        if (entries == 0) {
-            throw new IOException("it is no zip file or an empty one");
-        }
     }
 
     static List<Path> children(final Path folder) throws IOException {

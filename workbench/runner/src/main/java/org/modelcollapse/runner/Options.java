@@ -1,6 +1,7 @@
 package org.modelcollapse.runner;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,11 @@ import java.util.Set;
  * @param progress how progress is shown
  * @param variables workflow variables to set
  * @param settings node settings to change
+ * @param workflowName which workflow to take where a file holds several; "" if it was not said
+ * @param limits of what a file may unpack to
  */
-record Options(Path workflow, Path output, boolean reset, ProgressMode progress, List<Variable> variables, List<Setting> settings) {
+record Options(Path workflow, Path output, boolean reset, ProgressMode progress, List<Variable> variables, List<Setting> settings, String workflowName,
+    Archive.Limits limits) {
 
     static final String USAGE = """
         Usage: run-workflow [options] WORKFLOW [-o FOLDER]
@@ -29,6 +33,9 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
         Options
          -workflowDir=PATH      the workflow directory, as in KNIME's batch application
          -workflowFile=PATH     the .knwf file, as in KNIME's batch application
+         -workflowName=NAME     which workflow, where a .knwf file holds several
+         -maxUnpacked=GB        how many gigabytes a .knwf file may unpack to; 4 unless given
+         -maxEntries=N          how many files and folders a .knwf file may hold; 100000 unless given
          -o FOLDER, -outputDir=FOLDER
                                 where the results go; out/NAME unless given. Results of an earlier run there are replaced.
          -workflow.variable=NAME,VALUE,TYPE
@@ -99,6 +106,15 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
      * @throws RunException if an argument is unknown or its value is not usable, or there is no such workflow
      */
     static Options parse(final List<String> arguments) throws RunException {
+        try {
+            return parsed(arguments);
+        } catch (final InvalidPathException e) {
+            throw new RunException(ExitCode.BAD_OPTIONS, "'" + e.getInput() + "' cannot be the name of a file here: " + e.getReason()
+                + ". If it has letters beyond ASCII, set the environment variable LC_ALL to a locale of UTF-8, such as C.UTF-8.", e);
+        }
+    }
+
+    private static Options parsed(final List<String> arguments) throws RunException {
         final Parser parser = new Parser();
         for (int i = 0; i < arguments.size(); i++) {
             final String argument = arguments.get(i);
@@ -123,6 +139,8 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
         private final List<Variable> variables = new ArrayList<>();
         private final List<Setting> settings = new ArrayList<>();
         private Optional<Path> output = Optional.empty();
+        private String workflowName = "";
+        private Archive.Limits limits = Archive.Limits.DEFAULT;
         private boolean reset;
         private ProgressMode progress = ProgressMode.AUTO;
 
@@ -146,6 +164,9 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
             switch (name) {
                 case "-workflowDir" -> workflows.add(existing(name, value, Files.isDirectory(Path.of(value)), "directory"));
                 case "-workflowFile" -> workflows.add(existing(name, value, Files.isRegularFile(Path.of(value)), "file"));
+                case "-workflowName" -> workflowName = nonEmpty(name, value).replaceFirst("/$", "");
+                case "-maxUnpacked" -> limits = new Archive.Limits(Archive.GIGABYTE * count(name, value), limits.entries());
+                case "-maxEntries" -> limits = new Archive.Limits(limits.bytes(), count(name, value));
                 case "-outputDir" -> output = Optional.of(Path.of(nonEmpty(name, value)));
                 case "-workflow.variable" -> variables.add(variable(value));
                 case "-option" -> settings.add(setting(value));
@@ -165,7 +186,8 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
                 throw bad("There is no workflow " + workflow + ".");
             }
             final Path results = output.orElseGet(() -> Path.of("out", nameOf(workflow)));
-            return new Options(workflow, results.toAbsolutePath().normalize(), reset, progress, List.copyOf(variables), List.copyOf(settings));
+            return new Options(workflow, results.toAbsolutePath().normalize(), reset, progress, List.copyOf(variables), List.copyOf(settings), workflowName,
+                limits);
         }
     }
 
@@ -173,6 +195,13 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
     static String nameOf(final Path workflow) {
         final String name = String.valueOf(workflow.getFileName());
         return name.replaceFirst("\\.(?:knwf|zip)$", "");
+    }
+
+    private static int count(final String name, final String value) throws RunException {
+        if (!value.matches("[1-9]\\d{0,8}")) {
+            throw bad(name + " is a whole number from 1 to 999999999, not '" + value + "'.");
+        }
+        return Integer.parseInt(value);
     }
 
     private static String nonEmpty(final String name, final String value) throws RunException {

@@ -33,18 +33,30 @@ final class OutputFolder {
     /**
      * Checks that results may go into the folder. Creates nothing yet.
      *
-     * @param folder absolute path; may exist if it is empty or holds nothing but results of an earlier run
+     * @param wanted absolute path; may exist if it is empty or holds nothing but results of an earlier run
      * @return the folder
      * @throws RunException if something else is there
      */
-    static OutputFolder of(final Path folder) throws RunException {
+    static OutputFolder of(final Path wanted) throws RunException {
+        Path folder = wanted;
         try {
+            if (Files.isSymbolicLink(wanted)) {
+                // the link stays, what it leads to is replaced
+                folder = wanted.toRealPath();
+            }
             if (Files.exists(folder) && !isReplaceable(folder)) {
                 throw new RunException(ExitCode.BAD_OPTIONS,
                     "The output folder " + folder + " exists and holds something other than results of this program. Name another one with -o FOLDER.");
             }
         } catch (final IOException e) {
-            throw new RunException(ExitCode.BAD_OPTIONS, "The output folder " + folder + " cannot be read: " + e + ".", e);
+            throw new RunException(ExitCode.BAD_OPTIONS, "The output folder " + wanted + " cannot be read: " + e + ".", e);
+        }
+        Path above = folder.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (above != null && !(Files.isDirectory(above) && Files.isWritable(above))) {
+            throw new RunException(ExitCode.BAD_OPTIONS, "The output folder " + folder + " cannot be made: " + above + " is not a folder that can be written to.");
         }
         return new OutputFolder(folder, folder.resolveSibling("." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
     }

@@ -66,7 +66,9 @@ public final class Runner {
     private ExitCode run(final Options options) throws RunException, IOException {
         final long begin = System.nanoTime();
         output = OutputFolder.of(options.output());
-        source = WorkflowSource.copyOf(options.workflow());
+        // known to stop() before there is anything to remove
+        source = WorkflowSource.of(options.workflow());
+        source.fill(options.workflowName(), options.limits());
         workflow = Workflow.load(source);
         workflow.leftOut().forEach(err::println);
         workflow.apply(options).forEach(w -> err.println("Warning: " + w));

@@ -53,15 +53,15 @@ final class WorkflowFiles {
         final List<String> problems = new ArrayList<>();
         final Map<Integer, String> settingsFiles = new TreeMap<>();
         final Map<Integer, String> factories = new TreeMap<>();
-        final Map<String, String> workflow = entries(directory, "workflow.knime", "the workflow", problems);
+        final Map<List<String>, String> workflow = entries(directory, "workflow.knime", "the workflow", problems);
         workflow.forEach((path, value) -> {
-            final String id = workflow.get(path.replaceFirst("node_settings_file$", "id"));
-            if (path.matches("/nodes/[^/]*/node_settings_file") && id != null && id.matches(NUMBER)) {
+            final String id = workflow.getOrDefault(beside(path, "id"), "");
+            if (isIn("nodes", path, "node_settings_file") && id.matches(NUMBER)) {
                 settingsFiles.put(Integer.valueOf(id), value);
             }
         });
         settingsFiles.forEach((id, file) -> {
-            final String factory = entries(directory, file, "node " + id, problems).get("/factory");
+            final String factory = entries(directory, file, "node " + id, problems).get(List.of("factory"));
             if (factory != null) {
                 factories.put(id, factory);
             }
@@ -69,15 +69,25 @@ final class WorkflowFiles {
         if (!problems.isEmpty()) {
             throw new RunException(ExitCode.LOAD_ERROR, "The workflow cannot be loaded:\n" + String.join("\n", problems));
         }
-        final String name = workflow.getOrDefault("/name", "");
+        final String name = workflow.getOrDefault(List.of("name"), "");
         return new WorkflowFiles(name.isBlank() ? String.valueOf(directory.getFileName()) : name, settingsFiles, factories, links(workflow));
     }
 
-    private static List<Link> links(final Map<String, String> workflow) {
+    private static boolean isIn(final String group, final List<String> path, final String key) {
+        return path.size() == 3 && path.get(0).equals(group) && path.get(2).equals(key);
+    }
+
+    private static List<String> beside(final List<String> path, final String key) {
+        final List<String> other = new ArrayList<>(path.subList(0, path.size() - 1));
+        other.add(key);
+        return other;
+    }
+
+    private static List<Link> links(final Map<List<String>, String> workflow) {
         final List<Link> links = new ArrayList<>();
         workflow.forEach((path, from) -> {
-            final String to = workflow.getOrDefault(path.replaceFirst("sourceID$", "destID"), "");
-            if (path.matches("/connections/[^/]*/sourceID") && from.matches(NUMBER) && to.matches(NUMBER)) {
+            final String to = workflow.getOrDefault(beside(path, "destID"), "");
+            if (isIn("connections", path, "sourceID") && from.matches(NUMBER) && to.matches(NUMBER)) {
                 links.add(new Link(Integer.parseInt(from), Integer.parseInt(to)));
             }
         });
@@ -104,10 +114,10 @@ final class WorkflowFiles {
         return links;
     }
 
-    /** @return the values in a file of KNIME's settings format, by their keys and those around them with slashes before each */
-    private static Map<String, String> entries(final Path directory, final String name, final String of, final List<String> problems) {
+    /** @return the values in a file of KNIME's settings format, by the keys around them, from the outside in, and their own; a key may hold any character */
+    private static Map<List<String>, String> entries(final Path directory, final String name, final String of, final List<String> problems) {
         final Path file = directory.resolve(name);
-        final Map<String, String> entries = new LinkedHashMap<>();
+        final Map<List<String>, String> entries = new LinkedHashMap<>();
         if (!Files.isRegularFile(file)) {
             problems.add("The file " + file + " of " + of + " is missing.");
             return entries;
@@ -125,27 +135,29 @@ final class WorkflowFiles {
     }
 
     private static final class Collector extends DefaultHandler {
-        private final Map<String, String> entries;
-        private String path = "";
+        private final Map<List<String>, String> entries;
+        private final List<String> path = new ArrayList<>();
         private int depth;
 
-        Collector(final Map<String, String> entries) {
+        Collector(final Map<List<String>, String> entries) {
             this.entries = entries;
         }
 
         @Override
         public void startElement(final String uri, final String local, final String name, final Attributes attributes) {
             if (name.equals("config") && depth++ > 0) {
-                path += "/" + attributes.getValue("key");
+                path.add(String.valueOf(attributes.getValue("key")));
             } else if (name.equals("entry") && attributes.getValue("value") != null) {
-                entries.put(path + "/" + attributes.getValue("key"), attributes.getValue("value"));
+                final List<String> place = new ArrayList<>(path);
+                place.add(String.valueOf(attributes.getValue("key")));
+                entries.put(place, attributes.getValue("value"));
             }
         }
 
         @Override
         public void endElement(final String uri, final String local, final String name) {
             if (name.equals("config") && --depth > 0) {
-                path = path.substring(0, path.lastIndexOf('/'));
+                path.remove(path.size() - 1);
             }
         }
 

@@ -106,6 +106,8 @@ class OptionsTest {
         "-option=x,key,1,int|-option=x,key,1,int: expected NODE,KEY,VALUE,TYPE with the node's number.",
         "-option=1,key,yes,boolean|-option=1,key,yes,boolean: 'yes' is not of type boolean.",
         "-option=1,key,1,IntCell|-option=1,key,1,IntCell: the type is String, int, long, double or boolean, not 'IntCell'.",
+        "-maxUnpacked=0|-maxUnpacked is a whole number from 1 to 999999999, not '0'.",
+        "-maxEntries=many|-maxEntries is a whole number from 1 to 999999999, not 'many'.",
         "-progress=loud|-progress is line, log or none, not 'loud'.",
         "-outputDir|-outputDir needs a value: -outputDir=...",
         "-o|-o needs a folder after it."})

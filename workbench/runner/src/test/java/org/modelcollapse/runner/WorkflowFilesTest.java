@@ -97,4 +97,16 @@ class WorkflowFilesTest {
         write(3, "<!DOCTYPE config [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><config key=\"settings.xml\">&x;</config>");
         assertTrue(error().contains("DOCTYPE is disallowed"), error());
     }
+
+    @Test
+    void aKeyMayHoldASlash() throws Exception {
+        write(3, """
+            <config xmlns="http://www.knime.org/2008/09/XMLConfig" key="settings.xml">
+                <config key="model"><config key="speed (km/h)"><entry key="a/b" type="xstring" value="c"/></config></config>
+                <config key="x/y"/><config key="/"/><config key=""/>
+                <entry key="factory" type="xstring" value="org.example.FitFactory"/>
+            </config>
+            """);
+        assertEquals(List.of(3, 7), WorkflowFiles.of(folder).nodesOf("org.example.FitFactory"));
+    }
 }

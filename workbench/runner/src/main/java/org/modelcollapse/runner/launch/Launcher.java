@@ -2,6 +2,7 @@ package org.modelcollapse.runner.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,25 +28,35 @@ public final class Launcher {
     }
 
     /**
-     * Ends the process with the application's exit code.
+     * Ends the process with the application's exit code, or with that of wrong options and a sentence if it could not be started.
      *
      * @param arguments for the application
-     * @throws IOException if the bundles cannot be listed or the temporary folder cannot be made
      */
-    public static void main(final String[] arguments) throws IOException {
+    public static void main(final String[] arguments) {
         final String folder = System.getProperty(PLUGINS);
         if (folder == null) {
             System.err.println("The folder of the bundles is missing: java -D" + PLUGINS + "=FOLDER ...");
             System.exit(FAILED);
         }
-        final Path configuration = Files.createTempDirectory("model-collapse-equinox");
+        final Path configuration = temporaryFolder();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(configuration), "clean up"));
-        System.exit(run(Path.of(folder), configuration, arguments));
+        System.exit(run(folder, configuration, arguments));
     }
 
-    private static int run(final Path plugins, final Path configuration, final String[] arguments) throws IOException {
-        EclipseStarter.setInitialProperties(properties(bundles(plugins), configuration));
+    private static Path temporaryFolder() {
         try {
+            return Files.createTempDirectory("model-collapse-equinox");
+        } catch (final IOException | InvalidPathException e) {
+            System.err.println("The temporary folder " + System.getProperty("java.io.tmpdir") + " is not there or cannot be written to: " + e
+                + ".\nName another one by the environment variable JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.");
+            System.exit(FAILED);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int run(final String plugins, final Path configuration, final String[] arguments) {
+        try {
+            EclipseStarter.setInitialProperties(properties(bundles(Path.of(plugins)), configuration));
             return EclipseStarter.run(arguments, null) instanceof Integer code ? code : FAILED;
         } catch (final Exception e) { // NOSONAR the framework declares no narrower one
             System.err.println("Equinox did not start from " + plugins + ": " + e);
@@ -71,12 +82,17 @@ public final class Launcher {
             for (final Path file : files) {
                 final String name = file.getFileName().toString();
                 if (!name.startsWith(FRAMEWORK)) {
-                    bundles.add("reference:" + file.toUri() + (name.startsWith(STARTED) ? "@start" : ""));
+                    bundles.add("reference:" + uri(file) + (name.startsWith(STARTED) ? "@start" : ""));
                 }
             }
         }
         bundles.sort(null);
         return bundles;
+    }
+
+    /** @return the file's address without the characters that have a meaning in a list of bundles */
+    static String uri(final Path file) {
+        return file.toUri().toString().replace(",", "%2C").replace("@", "%40");
     }
 
     private static void delete(final Path configuration) {
