@@ -8,7 +8,14 @@ const LAW = [6, 5];
 const RUN = { width: 1, symbols: "none", showSymbol: false, silent: true, z: 1 };
 
 const LABELS = { wide: "Middle 90 % of the runs", half: "Middle half", median: "Median", mean: "Mean",
-    law: "Expected by the law (of the mean)", wider: "Runs that widened", narrower: "Runs that did not" };
+    law: "Expected by the law (of the mean)", lawMedian: "Law of the components: median",
+    lawHalf: "Law: half of all runs", lawWide: "Law: nine of ten runs", wider: "Runs that widened",
+    narrower: "Runs that did not" };
+
+/** What the law of a component expects of all runs: the edges of two bands, and the median. */
+const OF_LAW = [["median", "lawMedian", { width: 1.6, type: LAW }], ["q1", "lawHalf", { width: 1.2, type: [2, 3] }],
+    ["q3", "lawHalf", { width: 1.2, type: [2, 3] }], ["p05", "lawWide", { width: 1, type: [1, 5] }],
+    ["p95", "lawWide", { width: 1, type: [1, 5] }]];
 
 /** @returns the index of the place that is nearest to x */
 const nearest = (xs, x) => xs.reduce((best, at, i) => (Math.abs(at - x) < Math.abs(xs[best] - x) ? i : best), 0);
@@ -19,7 +26,9 @@ const points = (xs, ys) => ys.map((y, i) => [xs[i], y]);
 function numbersOf({ values, runs }, shown) {
     const bands = shown.over ? [values.q1, values.q3] : [values.p05, values.p95];
     return [...(shown.bands ? bands : []), ...(shown.over ? [] : [values.median]), values.mean,
-        ...(shown.law ? [values.expected] : []), ...(runs?.y ?? [])].flat();
+        ...(shown.law ? [values.expected] : []),
+        ...(shown.law && !shown.over && values.component ? [values.component.p05, values.component.p95] : []),
+        ...(runs?.y ?? [])].flat();
 }
 
 function run(data, widened, colours) {
@@ -38,6 +47,9 @@ function seriesOfOne({ x, values, runs }, shown, colours) {
         line(LABELS.mean, points(x, values.mean), colours.colour(2), { width: 1.8, z: 3 }),
         ...(shown.law && values.expected.some((y) => y !== null)
             ? [line(LABELS.law, points(x, values.expected), colours.text, { type: LAW, z: 4 })] : []),
+        ...(shown.law && values.component ? OF_LAW.map(([of, label, look]) => line(LABELS[label],
+            points(values.component.x, values.component[of]), colours.text,
+            { ...look, symbols: "none", showSymbol: false, silent: true, z: 4 })) : []),
     ];
 }
 
@@ -74,7 +86,7 @@ function tellAll(scenarios, at) {
     }));
 }
 
-function legendOfOne(shown, hasLaw, runs, colours) {
+function legendOfOne(shown, hasLaw, ofComponent, runs, colours) {
     const faint = runs ? 0.5 : 1;
     return [
         ...(shown.bands ? [sign(LABELS.wide, colours.colour(0), { opacity: 0.16 * faint }),
@@ -82,6 +94,8 @@ function legendOfOne(shown, hasLaw, runs, colours) {
         sign(LABELS.median, runs ? colours.text : colours.colour(0), { width: 2.5 }),
         sign(LABELS.mean, colours.colour(2)),
         ...(hasLaw ? [sign(LABELS.law, colours.text, { type: LAW })] : []),
+        ...(ofComponent ? [OF_LAW[0], OF_LAW[1], OF_LAW[3]].map(([, label, look]) =>
+            sign(LABELS[label], colours.text, look)) : []),
         ...(runs ? [sign(LABELS.wider, colours.wider, { width: 1 }), sign(LABELS.narrower, colours.narrower,
             { width: 1 })] : []),
     ];
@@ -146,6 +160,9 @@ export function addBandsPanel(stage, data, chooser) {
         if (x.length < generations) {
             parts.push(`Drawn are ${format(x.length)} of ${format(generations)} generations.`);
         }
+        if (shown.law && !shown.over && scenarios.some(({ values }) => values.component)) {
+            parts.push("The law of the components is for EM run to convergence, and drawn as far as it is valid.");
+        }
         return parts.filter(Boolean).join(" ");
     }
 
@@ -158,7 +175,8 @@ export function addBandsPanel(stage, data, chooser) {
         logMetric.input.disabled = !positive;
         logMetric.element.title = positive ? "" : "Not all values are positive.";
         const hasLaw = scenarios.some(({ values }) => values.expected.some((y) => y !== null));
-        law.input.disabled = !hasLaw;
+        const ofComponent = !shown.over && scenarios.some(({ values }) => values.component);
+        law.input.disabled = !hasLaw && !ofComponent;
         single.input.disabled = shown.over;
         const log = logMetric.input.checked && positive;
         const [least, most] = roundRange(numbers, log);
@@ -182,7 +200,8 @@ export function addBandsPanel(stage, data, chooser) {
             }).join(" ")}`);
         });
         panel.explain(shown.over ? legendOfAll(scenarios, hasLaw && shown.law, colours)
-            : legendOfOne(shown, hasLaw && shown.law, scenarios.some(({ runs }) => runs), colours));
+            : legendOfOne(shown, hasLaw && shown.law, ofComponent && shown.law, scenarios.some(({ runs }) => runs),
+                colours));
         panel.say(words(scenarios, shown, m));
         panel.show();
     }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.modelcollapse.collapse.law.ComponentBands;
+import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
 
 /**
@@ -28,11 +31,13 @@ import org.modelcollapse.gmm.Monitor;
  * @param widenedExpected what theory says of it, if all runs make all generations; empty where there is no law.
  *            Asymptotic, see {@link GaussianLaw#probabilityWidened}
  * @param components what became of the single components; empty where they cannot be compared with the original's
+ * @param componentBands what the law expects of the components, by EM run to convergence; empty where it is not valid
  * @param reasons how many runs ended why
  */
 public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, OptionalDouble halfLifeExpected, int halfLifeCensored,
     OptionalDouble collapseTime, OptionalDouble collapseTimeExpected, int collapseCensored, double widenedShare,
-    OptionalDouble widenedExpected, Optional<Components> components, Map<EndReason, Integer> reasons) {
+    OptionalDouble widenedExpected, Optional<Components> components,
+    Optional<ComponentBands> componentBands, Map<EndReason, Integer> reasons) {
 
     /**
      * The components of the last fits of all runs, by their variance as a share of that of the original's component in
@@ -43,8 +48,12 @@ public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, Op
      * @param q3 upper quartile
      * @param widerShare how many of them exceed 1, as a share of all components of all runs
      * @param runsWithWider share of runs of which at least one does
+     * @param widerExpected what the law of the components expects of {@code widerShare}, by EM run to convergence, if all
+     *            runs make all generations; empty where it is not valid
+     * @param runsWithWiderExpected the same of {@code runsWithWider}
      */
-    public record Components(double q1, double median, double q3, double widerShare, double runsWithWider) {
+    public record Components(double q1, double median, double q3, double widerShare, double runsWithWider,
+        OptionalDouble widerExpected, OptionalDouble runsWithWiderExpected) {
     }
 
     /**
@@ -57,8 +66,9 @@ public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, Op
     public static List<ScenarioSummary> all(final Experiment experiment, final RunStore store, final Monitor monitor)
         throws IOException {
         final List<ScenarioSummary> summaries = new ArrayList<>();
+        final Map<Followed, Optional<ComponentBands>> known = new HashMap<>();
         for (int s = 0; s < experiment.scenarios().size(); s++) {
-            summaries.add(of(experiment, s, store, monitor));
+            summaries.add(of(experiment, s, store, known, monitor));
         }
         return List.copyOf(summaries);
     }
@@ -73,6 +83,15 @@ public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, Op
      */
     public static ScenarioSummary of(final Experiment experiment, final int scenario, final RunStore store,
         final Monitor monitor) throws IOException {
+        return of(experiment, scenario, store, new HashMap<>(), monitor);
+    }
+
+    /** What the bands of the components depend on: scenarios of a grid often have all of it in common. */
+    private record Followed(GaussianMixture original, int n, int generations) {
+    }
+
+    private static ScenarioSummary of(final Experiment experiment, final int scenario, final RunStore store,
+        final Map<Followed, Optional<ComponentBands>> known, final Monitor monitor) throws IOException {
         final Scenario settings = experiment.scenarios().get(scenario);
         final Optional<ComponentSpread> spread = ComponentSpread.of(settings);
         final int runs = experiment.replicates();
@@ -94,23 +113,31 @@ public record ScenarioSummary(int runs, Steps steps, OptionalDouble halfLife, Op
         }
         final Optional<GaussianLaw> law = ScenarioLaws.gaussian(settings);
         final boolean complete = reasons.getOrDefault(EndReason.ALL_GENERATIONS, 0) == runs;
+        final Optional<ComponentBands> bands = spread.isEmpty() ? Optional.empty()
+            : ComponentExpectation.suited(settings).flatMap(original -> known.computeIfAbsent(
+                new Followed(original, settings.n(), settings.generations()),
+                key -> ComponentExpectation.bands(settings, monitor)));
         return new ScenarioSummary(runs, steps, median(halfLives), value(law.map(l -> l.medianTimeBelow(.5))),
             censored(halfLives), median(collapses), value(law.map(l -> l.medianTimeBelow(settings.collapseShare()))),
             censored(collapses), (double)widened / runs,
             value(law.filter(l -> complete).map(l -> l.probabilityWidened(settings.generations()))),
-            spread.map(s -> components(shares)), reasons);
+            spread.map(s -> components(shares, bands.filter(of -> complete), settings.generations())), bands, reasons);
     }
 
     private static OptionalDouble value(final Optional<Double> value) {
         return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    private static Components components(final double[][] shares) {
+    private static Components components(final double[][] shares, final Optional<ComponentBands> bands,
+        final int generations) {
+        final Optional<ComponentBands> atEnd = bands.filter(of -> of.validTo() >= generations);
         final double[] sorted = Arrays.stream(shares).flatMapToDouble(Arrays::stream).sorted().toArray();
         final long wider = Arrays.stream(sorted).filter(s -> s > 1).count();
         final long runs = Arrays.stream(shares).filter(of -> Arrays.stream(of).anyMatch(s -> s > 1)).count();
         return new Components(OrderStatistics.quantile(sorted, .25), OrderStatistics.quantile(sorted, .5),
-            OrderStatistics.quantile(sorted, .75), (double)wider / sorted.length, (double)runs / shares.length);
+            OrderStatistics.quantile(sorted, .75), (double)wider / sorted.length, (double)runs / shares.length,
+            value(atEnd.map(of -> Arrays.stream(of.wider()[of.wider().length - 1]).average().orElseThrow())),
+            value(atEnd.map(of -> of.anyWider()[of.anyWider().length - 1])));
     }
 
     private static int censored(final int[] times) {

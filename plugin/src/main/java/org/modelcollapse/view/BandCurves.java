@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.modelcollapse.collapse.Band;
 import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.law.ComponentBands;
 
 /** The bands of one scenario at some of its generations, to seven digits. Filled by one thread. */
 final class BandCurves {
@@ -63,8 +64,12 @@ final class BandCurves {
         return reached;
     }
 
-    /** @return {@code {runs, p05, q1, median, ...}}, each a list of numbers, or null if there is no such metric */
-    Map<String, Object> toJson(final String metric) {
+    /**
+     * @param law of the components, or null if there is none
+     * @return {@code {runs, p05, q1, median, ...}}, each a list of numbers, and the curves of the law of a component
+     *         where there is one; null if there is no such metric
+     */
+    Map<String, Object> toJson(final String metric, final ComponentBands law) {
         final int m = names.indexOf(metric);
         if (m < 0) {
             return null;
@@ -72,6 +77,10 @@ final class BandCurves {
         final Map<String, Object> json = new LinkedHashMap<>();
         for (int i = 0; i < NUMBERS; i++) {
             json.put(STATISTICS.get(i).name(), Arrays.copyOf(values[m][i], filled));
+        }
+        final Map<String, Object> ofLaw = law == null ? null : new ComponentCurves(law).ofComponent(metric);
+        if (ofLaw != null) {
+            json.put("component", ofLaw);
         }
         return json;
     }

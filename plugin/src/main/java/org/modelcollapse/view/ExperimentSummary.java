@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.modelcollapse.collapse.Band;
 import org.modelcollapse.collapse.Experiment;
@@ -16,6 +17,7 @@ import org.modelcollapse.collapse.RunResult;
 import org.modelcollapse.collapse.RunStore;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioSummary;
+import org.modelcollapse.collapse.law.ComponentBands;
 import org.modelcollapse.gmm.Monitor;
 
 /**
@@ -58,12 +60,14 @@ public final class ExperimentSummary implements PageData {
 
     private final Map<String, Supplier<Object>> details = new LinkedHashMap<>();
 
-    private ExperimentSummary(final Builder made, final List<Map<String, Object>> scenarios) {
+    private ExperimentSummary(final Builder made, final List<Map<String, Object>> scenarios,
+        final List<ComponentBands> laws) {
         // the details must not hold the builder, which holds the experiment and with it the rows of the original
         final List<BandCurves> bands = made.bands;
         for (int m = 0; m < made.names.size(); m++) {
             final String name = made.names.get(m);
-            details.put("bands/" + m, () -> bands.stream().map(b -> b.toJson(name)).toList());
+            details.put("bands/" + m, () -> IntStream.range(0, bands.size())
+                .mapToObj(s -> bands.get(s).toJson(name, laws.get(s))).toList());
         }
         made.kept.forEach((name, sets) -> details.put(name, sets::toJson));
         for (int m = 0; m < made.names.size(); m++) {
@@ -179,7 +183,8 @@ public final class ExperimentSummary implements PageData {
                 }
                 scenarios.add(scenario(s, times, summaries.get(s)));
             }
-            return new ExperimentSummary(this, scenarios);
+            return new ExperimentSummary(this, scenarios,
+                summaries.stream().map(summary -> summary.componentBands().orElse(null)).toList());
         }
 
         private void keep(final RunResult run) {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
+import org.modelcollapse.collapse.law.ComponentBands;
+import org.modelcollapse.collapse.law.ComponentSteps;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 
@@ -23,11 +25,13 @@ import org.modelcollapse.gmm.Points;
  * @param original the mixture that the recursion began from, or null if it began from rows
  * @param first the first training set, which is the original where that is made of rows
  * @param kept the training sets kept, by generation from 1
+ * @param components the law of the components, or null where it is not valid
+ * @param componentSteps the steps of the components against their law, or null if there are none to compare
  * @param others further metrics by name, a value a generation; they are shown last
  */
 public record TrajectorySummary(List<String> variables, List<GaussianMixture> fits, double[] expected,
     double[] stepScores, GaussianMixture original, RowsSummary first, SortedMap<Integer, RowsSummary> kept,
-    Map<String, double[]> others) {
+    ComponentBands components, ComponentSteps componentSteps, Map<String, double[]> others) {
 
     /** Most numbers in all lines together: about two megabytes of text. */
     static final int MOST_NUMBERS = 200_000;
@@ -75,11 +79,30 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         json.put("variables", variables);
         json.put("generations", fits.size());
         json.put("stepZ", stepScores[stepScores.length - 1]);
+        if (components != null) {
+            json.put("componentsValidTo", components.validTo());
+        }
+        if (componentSteps != null) {
+            json.put("componentSteps", scores());
+        }
         json.put("metrics", metrics());
         json.put("original", original == null ? null : Mixtures.marginal(original));
         json.put("first", histograms(first));
         json.put("kept", kept.entrySet().stream().map(e -> kept(e.getKey(), e.getValue())).toList());
         return Json.write(json);
+    }
+
+    /** The z-scores of weights, means and variances, a list each. */
+    private Map<String, Object> scores() {
+        final int k = componentSteps.components();
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", componentSteps.count());
+        final List<String> names = List.of("weights", "means", "variances");
+        for (int i = 0; i < names.size(); i++) {
+            json.put(names.get(i), IntStream.range(i * k, (i + 1) * k).mapToDouble(componentSteps::z).toArray());
+        }
+        json.put("lengths", componentSteps.chiSquareZ());
+        return json;
     }
 
     private Map<String, Object> kept(final int generation, final RowsSummary rows) {
@@ -96,9 +119,9 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
     }
 
     private List<Map<String, Object>> metrics() {
-        final int components = fits.stream().mapToInt(GaussianMixture::components).max().orElseThrow();
+        final int count = fits.stream().mapToInt(GaussianMixture::components).max().orElseThrow();
         final int d = variables.size();
-        final int lines = 3 + components * (3 * d + 1) + d + others.size();
+        final int lines = 3 + count * (3 * d + 1) + d + others.size();
         final int most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, MOST_NUMBERS / lines));
         final List<Map<String, Object>> metrics = new ArrayList<>();
         final List<Map<String, Object>> total = new ArrayList<>();
@@ -111,11 +134,11 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         metrics.add(metric("Total variance", total));
         for (int j = 0; j < d; j++) {
             final int i = j;
-            metrics.add(byComponent("Variance", i, components, most, (m, k) -> m.covariance(k, i, i)));
-            metrics.add(byComponent("Sd", i, components, most, (m, k) -> Math.sqrt(m.covariance(k, i, i))));
-            metrics.add(byComponent("Mean", i, components, most, (m, k) -> m.mean(k, i)));
+            metrics.add(byComponent("Variance", i, count, most, (m, k) -> m.covariance(k, i, i)));
+            metrics.add(byComponent("Sd", i, count, most, (m, k) -> Math.sqrt(m.covariance(k, i, i))));
+            metrics.add(byComponent("Mean", i, count, most, (m, k) -> m.mean(k, i)));
         }
-        metrics.add(metric("Weight", byComponent(components, most, GaussianMixture::weight)));
+        metrics.add(withLaw("Weight", metric("Weight", byComponent(count, most, GaussianMixture::weight))));
         metrics.add(metric("Mean of the mixture", IntStream.range(0, d)
             .mapToObj(j -> line(d == 1 ? "Mean" : variables.get(j), m -> m.mean()[j], most)).toList()));
         if (!Double.isNaN(stepScores[stepScores.length - 1])) {
@@ -130,14 +153,23 @@ public record TrajectorySummary(List<String> variables, List<GaussianMixture> fi
         double of(GaussianMixture mixture, int k);
     }
 
-    private Map<String, Object> byComponent(final String statistic, final int j, final int components, final int most,
+    private Map<String, Object> byComponent(final String statistic, final int j, final int count, final int most,
         final Statistic value) {
-        return metric(variables.size() == 1 ? statistic : statistic + " (" + variables.get(j) + ")",
-            byComponent(components, most, value));
+        return withLaw(statistic, metric(
+            variables.size() == 1 ? statistic : statistic + " (" + variables.get(j) + ")",
+            byComponent(count, most, value)));
     }
 
-    private List<Map<String, Object>> byComponent(final int components, final int most, final Statistic value) {
-        return IntStream.range(0, components).mapToObj(
+    /** Puts the law of the components behind a metric that has one. */
+    private Map<String, Object> withLaw(final String statistic, final Map<String, Object> metric) {
+        if (components != null) {
+            metric.put("bands", new ComponentCurves(components).of(statistic));
+        }
+        return metric;
+    }
+
+    private List<Map<String, Object>> byComponent(final int count, final int most, final Statistic value) {
+        return IntStream.range(0, count).mapToObj(
             k -> line("Component " + (k + 1), m -> k < m.components() ? value.of(m, k) : Double.NaN, most)).toList();
     }
 

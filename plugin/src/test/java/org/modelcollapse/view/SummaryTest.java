@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.modelcollapse.collapse.law.ComponentBands;
+import org.modelcollapse.collapse.law.ComponentSteps;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.Fit;
@@ -38,7 +40,7 @@ class SummaryTest {
         final SortedMap<Integer, RowsSummary> kept) {
         return new TrajectorySummary(List.of("v"), List.of(TWO, ONE), expected,
             new double[]{Double.NaN, expected == null ? Double.NaN : -0.5}, original,
-            RowsSummary.of(FIVE, null), kept, Map.of("W1", new double[]{0.5, 0.75}));
+            RowsSummary.of(FIVE, null), kept, null, null, Map.of("W1", new double[]{0.5, 0.75}));
     }
 
     @Test
@@ -67,6 +69,26 @@ class SummaryTest {
     }
 
     @Test
+    @DisplayName("of a recursion: the law of the components behind weight, mean, variance and deviation, up to where it is valid")
+    void lawOfComponents() {
+        final double[][] start = {{1, 1, 1, 1, 1}, {2, 2, 2, 2, 2}, {4, 4, 4, 4, 4}};
+        final double[][] one = {{1, 1, 1, 1, 1}, {0, 1, 2, 3, 4}, {1, 4, 9, 16, 25}};
+        final ComponentBands bands = new ComponentBands(new int[]{0, 10, 20}, new double[][][]{start, one, one},
+            new double[3][1], new double[3], new double[]{0, .05, .06});
+        final ComponentSteps steps = ComponentSteps.of(List.of(ONE, ONE), 100, 9).orElseThrow();
+        final String json = new TrajectorySummary(List.of("v"), List.of(ONE, ONE), null,
+            new double[]{Double.NaN, Double.NaN}, ONE, RowsSummary.of(FIVE, null), new TreeMap<>(), bands, steps,
+            Map.of()).toJson();
+        assertTrue(json.contains("\"componentsValidTo\":10,\"componentSteps\":{\"count\":1,\"weights\":[0],\"means\":["),
+            json);
+        assertTrue(json.contains(
+            "\"bands\":[{\"x\":[10],\"p05\":[1],\"q1\":[4],\"median\":[9],\"q3\":[16],\"p95\":[25]}]},{\"name\":\"Sd\""), json);
+        assertTrue(json.contains("\"bands\":[{\"x\":[10],\"p05\":[1],\"q1\":[2],\"median\":[3],\"q3\":[4],\"p95\":[5]}]},{\"name\":\"Mean\""),
+            json);
+        assertEquals(4, json.split("\"bands\"", -1).length - 1);
+    }
+
+    @Test
     @DisplayName("of a recursion without a law, from rows, that kept nothing: says so by leaving out")
     void leavesOut() {
         final String json = trajectory(null, null, new TreeMap<>()).toJson();
@@ -90,7 +112,7 @@ class SummaryTest {
         assertEquals(1, summaries.firstKey());
         assertEquals(1_000, summaries.lastKey());
         final String json =
-            new TrajectorySummary(names, fits, null, new double[20_000], wide, summaries.get(1), summaries, Map.of()).toJson();
+            new TrajectorySummary(names, fits, null, new double[20_000], wide, summaries.get(1), summaries, null, null, Map.of()).toJson();
         assertTrue(json.length() < 4_000_000, json.length() + " characters");
     }
 

@@ -90,6 +90,30 @@ class ExperimentTest {
     }
 
     @Test
+    @DisplayName("beside the shares of components that widened is what the law expects, missing where it is not valid")
+    void componentsThatWiden() {
+        try (Canvas canvas = new Canvas()) {
+            final Node table = canvas.add(TestNode.table(List.of("'Scenario", "rows", "ratioFitted", "'model"),
+                new Object[]{"valid", 2000, null, null}, new Object[]{"few rows", 40, null, null},
+                new Object[]{"mix", 2000, 0.5, null}, new Object[]{"kernels", 2000, null, "KERNEL"}));
+            final Node experiment = canvas.add(Canvas.EXPERIMENT, "Scenarios").from(canvas.add(Canvas.SAMPLE), 2, 1)
+                .from(table, 1, 2).set("generations", 60).set("replicates", 60).set("model/em", "CONVERGED");
+            canvas.execute();
+            assertTrue(experiment.executed(), experiment.message());
+            final Table summary = experiment.out(5);
+            for (final String column : List.of("Share of components wider", "Share of runs with a wider component")) {
+                final double expected = summary.number(0, column + " expected");
+                // components of a run are nearly independent, so that 60 is on the safe side of their number
+                assertEquals(expected, summary.number(0, column),
+                    4 * Math.sqrt(expected * (1 - expected) * (1 / 60.0 + 1 / 300.0)));
+                for (int s = 1; s < 4; s++) {
+                    assertTrue(summary.cell(s, column + " expected").isMissing(), column + " of scenario " + s);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("takes scenarios from a table: a row each, any setting as a column, missing cells as in the dialog")
     void scenarioTable() {
         try (Canvas canvas = new Canvas()) {

@@ -68,7 +68,8 @@ class TrajectoryViewTest extends ViewTest {
             browser.evaluate("host.set(host.control('Metric'), '" + i + "')");
             final String metric = List.of("Variance", "Sd", "Mean", "Weight").get(i - 1);
             final Map<String, List<List<Double>>> lines = lines("trajectory");
-            assertEquals(List.of("Component 1", "Component 2"), List.copyOf(lines.keySet()));
+            assertEquals(List.of("Component 1", "Component 2", "Law of the components: nine of ten runs",
+                "half of all runs", "median"), List.copyOf(lines.keySet()));
             assertClose(table.numbers(metric + " 1"), heights(lines.get("Component 1")));
             assertClose(table.numbers(metric + " 2"), heights(lines.get("Component 2")));
         }
@@ -82,6 +83,26 @@ class TrajectoryViewTest extends ViewTest {
         browser.evaluate("host.set(host.control('Metric'), '3')");
         assertEquals(true, browser.evaluate("host.control('Logarithmic values').disabled"));
         assertEquals(List.of("log", "value"), browser.evaluate(axes));
+    }
+
+    @Test
+    @DisplayName("the law of the components is behind their lines as far as it is valid, and their steps are in a table")
+    void components() throws Exception {
+        open(loopEnd);
+        browser.evaluate("host.set(host.control('Metric'), '1')");
+        final List<List<Double>> median = lines("trajectory").get("median");
+        final double last = median.get(median.size() - 1).get(0);
+        assertTrue(last > 1 && last < 25, "with 300 rows the law is valid for some generations, not " + last);
+        assertTrue(page().contains("up to generation " + (int)last + ", as far as it is valid"), page());
+        browser.evaluate("host.set(host.control('Law'), false)");
+        assertEquals(List.of("Component 1", "Component 2"), List.copyOf(lines("trajectory").keySet()));
+        assertEquals(2.0, browser.evaluate("host.document.querySelectorAll('details.steps tbody tr').length"));
+        assertTrue(page().contains("Steps of the components: z = "), page());
+        open(longLoopEnd);
+        browser.evaluate("host.set(host.control('Metric'), '1')");
+        assertEquals(List.of("Component 1", "Component 2"), List.copyOf(lines("trajectory").keySet()),
+            "10 rows a component");
+        assertEquals(0.0, browser.evaluate("host.document.querySelectorAll('details.steps').length"));
     }
 
     @Test

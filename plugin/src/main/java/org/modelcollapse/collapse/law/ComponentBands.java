@@ -14,7 +14,8 @@ import java.util.List;
  * @param wider for each place, for each component, the share of paths in which it is wider than the original's
  * @param anyWider for each place, the share of paths in which at least one component is
  * @param left for each place, the share of paths that left what the law is valid for: a component of fewer than
- *            {@value ComponentDiffusion#FEWEST_ROWS} rows, or two that cannot be told apart. They stay where they left
+ *            {@value ComponentDiffusion#FEWEST_ROWS} rows, or two so close that one fit moves a mean by more than a quarter of its standard deviation or a
+ *            variance by more than a quarter of itself. They stay where they left
  */
 public record ComponentBands(int[] generations, double[][][] quantiles, double[][] wider, double[] anyWider,
     double[] left) {
@@ -22,12 +23,17 @@ public record ComponentBands(int[] generations, double[][][] quantiles, double[]
     /** The quantiles of the bands: 90 % of the paths, half of them, the median. */
     public static final List<Double> LEVELS = List.of(.05, .25, .5, .75, .95);
 
+    /** @return how many of the places are valid, at least 1 */
+    public int validPlaces() {
+        int count = 0;
+        while (count < left.length && left[count] <= .05) {
+            count++;
+        }
+        return count;
+    }
+
     /** @return the last place at which no more than 5 % of the paths have left what the law is valid for */
     public int validTo() {
-        int last = 0;
-        for (int g = 0; g < generations.length && left[g] <= .05; g++) {
-            last = generations[g];
-        }
-        return last;
+        return generations[validPlaces() - 1];
     }
 }

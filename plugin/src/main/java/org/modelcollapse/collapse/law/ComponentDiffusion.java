@@ -2,6 +2,7 @@ package org.modelcollapse.collapse.law;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -30,6 +31,21 @@ public final class ComponentDiffusion {
     /** Five digits of the integrals, more than paths of this step can use. */
     private static final int ORDER = 8;
 
+    /**
+     * One fit must not move a mean by more than this share of its standard deviation, a variance by more than this share
+     * of itself (in standard errors): 30 rows of a lone Gaussian, 1,500 of two equal components two standard deviations
+     * apart. Where steps are longer, the law of large samples is not that of the fits.
+     */
+    private static final double LONGEST_STEP = .25;
+
+    /** Paths of {@link #validBands}: the chance that a component widens then has a standard error of 2 %. */
+    private static final int PATHS = 300;
+
+    /** So many paths tell about how far the law is valid, so that the others need not be followed beyond. */
+    private static final int SCOUTS = 40;
+
+    private static final long SEED = 17;
+
     private final MixtureState original;
     private final int n;
 
@@ -56,6 +72,36 @@ public final class ComponentDiffusion {
                 + " rows of each component, but one has " + state.smallestWeight() * n);
         }
         return new ComponentDiffusion(state, n);
+    }
+
+    /**
+     * The bands as far as they are valid, always with the same random numbers.
+     *
+     * @param original what training set 1 is drawn from
+     * @param n rows of each training set
+     * @param last the last generation of interest, at least 1
+     * @param monitor told of progress, asked at every path whether to go on
+     * @return 300 paths up to the last generation, or up to one soon after they cease to be valid, but no further than n;
+     *         empty if the law is not valid even for the first few generations, or the mixture has several dimensions
+     */
+    public static Optional<ComponentBands> validBands(final GaussianMixture original, final int n, final int last,
+        final Monitor monitor) {
+        if (original.dimension() != 1) {
+            return Optional.empty();
+        }
+        final ComponentDiffusion diffusion;
+        try {
+            diffusion = of(original, n);
+        } catch (IllegalArgumentException notValid) {
+            return Optional.empty();
+        }
+        final int valid = diffusion.bands(Math.min(last, n), SCOUTS, RandomStream.of(SEED, 1), monitor).validTo();
+        if (valid == 0) {
+            return Optional.empty();
+        }
+        final int end = (int)Math.min(Math.min(last, n), valid + valid / 2L);
+        return Optional.of(diffusion.bands(end, PATHS, RandomStream.of(SEED, 2), monitor))
+            .filter(bands -> bands.validTo() > 0);
     }
 
     /**
@@ -122,6 +168,18 @@ public final class ComponentDiffusion {
         return quantiles;
     }
 
+    /** @return whether steps are so short that the law of large samples is that of the fits */
+    static boolean isShort(final MixtureInformation information, final int n) {
+        // the weights come first and have a check of their own: the rows of each component
+        final int weights = (information.parameters() + 1) / 3 - 1;
+        for (int i = weights; i < information.parameters(); i++) {
+            if (!(information.covariance(i, i) <= LONGEST_STEP * LONGEST_STEP * n)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One path: a mixture that drifts. */
     private final class Path {
 
@@ -145,7 +203,7 @@ public final class ComponentDiffusion {
 
         void step(final int generations) {
             left |= !(at.smallestWeight() * n >= FEWEST_ROWS)
-                || !information.at(at.weights, at.means, at.variances);
+                || !information.at(at.weights, at.means, at.variances) || !isShort(information, n);
             if (left) {
                 return;
             }

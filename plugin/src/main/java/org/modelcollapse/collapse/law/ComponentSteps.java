@@ -1,5 +1,6 @@
 package org.modelcollapse.collapse.law;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.modelcollapse.gmm.GaussianMixture;
@@ -47,12 +48,43 @@ public final class ComponentSteps {
     }
 
     /**
+     * Takes the steps of a run into account: all, or if they are many, about so many at equal distances.
+     *
+     * @param fits the fits of a run, one to the points drawn from the one before, each sorted by mean
+     * @param n rows of each training set, at least 2
+     * @param most about how many steps, each some 20 microseconds for two components
+     * @return the test; empty if no step can be counted, or fits differ in their number of components
+     */
+    public static Optional<ComponentSteps> of(final List<GaussianMixture> fits, final int n, final int most) {
+        final int k = fits.get(0).components();
+        if (n < 2 || fits.stream().anyMatch(fit -> fit.dimension() != 1 || fit.components() != k)) {
+            return Optional.empty();
+        }
+        final ComponentSteps steps = of(k, n);
+        final int stride = stride(fits.size() - 1, most);
+        for (int t = stride; t < fits.size(); t += stride) {
+            steps.add(fits.get(t - 1), fits.get(t));
+        }
+        return Optional.of(steps).filter(of -> of.count > 0);
+    }
+
+    private static int stride(final int steps, final int most) {
+        return Math.max(1, (steps + most - 1) / most);
+    }
+
+    /** @return K */
+    public int components() {
+        return k;
+    }
+
+    /**
      * Takes a step into account.
      *
      * @param before a fit, of one dimension and K components sorted by mean
      * @param after the fit on n points drawn from it
      * @return the step of each parameter less its bias, in units of its own spread; empty, and not counted, if the law is
-     *         not valid at {@code before}: a component of fewer than 30 rows, or two that cannot be told apart
+     *         not valid at {@code before}: a component of fewer than 30 rows, or two that are too close for so many
+     *         rows
      * @throws IllegalArgumentException if a mixture has several dimensions or another number of components
      */
     public Optional<double[]> add(final GaussianMixture before, final GaussianMixture after) {
@@ -60,7 +92,8 @@ public final class ComponentSteps {
         requireSuited(after);
         final MixtureState from = MixtureState.of(before);
         if (!(from.smallestWeight() * n >= ComponentDiffusion.FEWEST_ROWS)
-            || !information.at(from.weights, from.means, from.variances)) {
+            || !information.at(from.weights, from.means, from.variances)
+            || !ComponentDiffusion.isShort(information, n)) {
             return Optional.empty();
         }
         final MixtureState to = MixtureState.of(after);

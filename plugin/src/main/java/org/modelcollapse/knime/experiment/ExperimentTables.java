@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
@@ -51,12 +51,15 @@ final class ExperimentTables {
 
     private static final List<String> COMPONENT_COLUMNS = List.of("Component variance lower quartile",
         "Component variance median", "Component variance upper quartile", "Share of components wider",
-        "Share of runs with a wider component");
+        "Share of components wider expected", "Share of runs with a wider component",
+        "Share of runs with a wider component expected");
 
     /** What these columns tell. */
-    private static final List<ToDoubleFunction<ScenarioSummary.Components>> COMPONENT_STATISTICS =
-        List.of(ScenarioSummary.Components::q1, ScenarioSummary.Components::median, ScenarioSummary.Components::q3,
-            ScenarioSummary.Components::widerShare, ScenarioSummary.Components::runsWithWider);
+    private static final List<Function<ScenarioSummary.Components, OptionalDouble>> COMPONENT_STATISTICS =
+        List.of(of -> OptionalDouble.of(of.q1()), of -> OptionalDouble.of(of.median()),
+            of -> OptionalDouble.of(of.q3()), of -> OptionalDouble.of(of.widerShare()),
+            ScenarioSummary.Components::widerExpected, of -> OptionalDouble.of(of.runsWithWider()),
+            ScenarioSummary.Components::runsWithWiderExpected);
 
     private final Experiment experiment;
 
@@ -216,9 +219,8 @@ final class ExperimentTables {
     }
 
     private static void addComponents(final List<DataCell> cells, final Optional<ScenarioSummary.Components> components) {
-        for (final ToDoubleFunction<ScenarioSummary.Components> statistic : COMPONENT_STATISTICS) {
-            cells.add(components.<DataCell> map(of -> new DoubleCell(statistic.applyAsDouble(of)))
-                .orElse(DataType.getMissingCell()));
+        for (final Function<ScenarioSummary.Components, OptionalDouble> statistic : COMPONENT_STATISTICS) {
+            cells.add(cell(components.map(statistic).orElse(OptionalDouble.empty())));
         }
     }
 

@@ -46,6 +46,14 @@ public final class RecursiveCollapseExperimentNodeFactory
                 <p>The <b>z of the mean</b>, in the bands, is the distance of the simulated mean from the exact expectation
                 in standard errors. It is missing where fewer than 20 runs' worth of evidence carries the mean, as
                 when nearly all runs have collapsed.</p>
+                <p>The <b>law of the components</b> tells what EM run to convergence does to the weight, mean and width of
+                each component: the view draws its median and the edges of its bands over those of the runs, and the
+                table of the scenarios has the chance that a component widens beside the share that did. It is the law of
+                large samples, and given only where it is valid: one column, an original mixture of as many components as
+                are fitted, training sets of fitted points alone, no regularisation that matters, at least 30 rows in each
+                component, and components so far apart that one fit does not move a mean by more than a quarter of a
+                standard deviation. With scikit-learn's tolerance EM stops earlier; the components then shrink faster than
+                this law has it, and fewer widen.</p>
                 """,
             List.of(PortDescription.fixedPort("Original mixture", """
                 The mixture that every recursion starts from: a row a component, as <i>Sample GMM</i> (second output) or
@@ -73,7 +81,9 @@ public final class RecursiveCollapseExperimentNodeFactory
                 A row a scenario: the step z-score (missing for fewer than 20 steps), median half-life and time of collapse, how many runs were censored, the share of runs that
                 widened, and how many ended why. <i>Component variance</i> is that of the components of all last fits, as a
                 share of the original's component in the same place (in the order of the means), with the share of them that
-                ended wider, and of the runs in which one did; missing where the numbers of components differ. What theory
+                ended wider, and of the runs in which one did; missing where the numbers of components differ. Beside these
+                shares is what the law of the components expects of them if EM is run to convergence; missing where it is
+                not valid, or runs ended early. What theory
                 expects of the medians and of the share widened is given for one Gaussian under <i>replace</i>; it is the
                 limit of many rows, close from ten on, but not exact.
                 """), PicturePort.description("""
@@ -90,7 +100,7 @@ public final class RecursiveCollapseExperimentNodeFactory
         return new ViewText("experiment", "Experiment", """
             The experiment at a glance. One chart a scenario, side by side or all in one, shows a metric over the
             generations: the median, the mean, the bands that hold the middle 90 % and the middle half of the runs, what
-            the exact law expects, and if asked for each run as a thin line in the colour of those that widened or of
+            the exact law expects, the bands of the law of the components where it is valid, and if asked for each run as a thin line in the colour of those that widened or of
             those that did not. A second chart tells how many runs have lost half of the variance, or have collapsed, by
             which generation, and how many never did. A third plays through the training sets that were kept: the
             histogram of each, the density fitted to it, and the original's.

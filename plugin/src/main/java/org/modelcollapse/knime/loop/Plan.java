@@ -3,7 +3,9 @@ package org.modelcollapse.knime.loop;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.modelcollapse.collapse.ComponentExpectation;
 import org.modelcollapse.collapse.EndReason;
 import org.modelcollapse.collapse.Learner;
 import org.modelcollapse.collapse.Metric;
@@ -11,11 +13,17 @@ import org.modelcollapse.collapse.Original;
 import org.modelcollapse.collapse.Scenario;
 import org.modelcollapse.collapse.ScenarioLaws;
 import org.modelcollapse.collapse.StepTest;
+import org.modelcollapse.collapse.law.ComponentBands;
+import org.modelcollapse.collapse.law.ComponentSteps;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Monitor;
 
 /** What the loop end needs to know of a run that the loop start has begun. Immutable. */
 final class Plan {
+
+    /** Steps of the components that are tested: ten milliseconds for two components. */
+    private static final int STEPS = 500;
 
     private final List<String> variables;
 
@@ -76,6 +84,29 @@ final class Plan {
      */
     StepTest stepTest(final int components) {
         return StepTest.of(scenario(components, settings.m_generations));
+    }
+
+    /**
+     * The law of the components, where the recursion is of fitted points alone, from a mixture of as many components.
+     *
+     * @param components of the fitted mixtures
+     * @param fits how many there are
+     * @param monitor told of progress, asked whether to go on
+     * @return the bands; empty where the law is not valid
+     */
+    Optional<ComponentBands> componentBands(final int components, final int fits, final Monitor monitor) {
+        return ComponentExpectation.bands(scenario(components, fits), monitor);
+    }
+
+    /**
+     * Holds the components of the fits against their law, step by step.
+     *
+     * @param fits of the run
+     * @return the test; empty where the law is not valid
+     */
+    Optional<ComponentSteps> componentSteps(final List<GaussianMixture> fits) {
+        return ComponentExpectation.suited(scenario(fits.get(0).components(), fits.size())).flatMap(start -> ComponentSteps
+            .of(Stream.concat(Stream.of(start), fits.stream()).map(GaussianMixture::sortedByMean).toList(), n, STEPS));
     }
 
     /** @return what the run began from, unless from rows */

@@ -22,6 +22,7 @@ import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.collapse.StepTest;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
+import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.picture.PicturePort;
 import org.modelcollapse.knime.picture.TablePictures;
@@ -128,7 +129,8 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         final Distances distances =
             settings.m_distances ? Distances.to(plan.original(), start.originalSet()) : Distances.none();
         final BufferedDataTable table = trajectory.write(plan, distances, exec);
-        final TrajectorySummary summary = trajectory.summary(plan, kept);
+        final TrajectorySummary summary = Interruption.run(exec.createSilentSubProgress(0),
+            monitor -> trajectory.summary(plan, kept, !hasGenerated, monitor));
         setViewData(summary::toJson);
         final BufferedDataTable keptSets = writeKept(plan.variables(), exec);
         return picture.objects(() -> TablePictures.of(table, keptSets), this::warn, table,

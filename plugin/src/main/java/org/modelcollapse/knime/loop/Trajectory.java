@@ -18,6 +18,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.Monitor;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.table.TableWriter;
 import org.modelcollapse.view.RowsSummary;
@@ -106,13 +107,20 @@ final class Trajectory {
      *
      * @param plan gives the expected total variance and the original
      * @param kept the training sets kept, by generation; that of a generation without a fit is not shown
+     * @param ownGenerator whether the fitted points came from the fitted mixtures, so that their components have a law
+     * @param monitor told of progress, asked whether to go on
      * @return what the view shows
      */
-    TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept) {
+    TrajectorySummary summary(final Plan plan, final SortedMap<Integer, Points> kept, final boolean ownGenerator,
+        final Monitor monitor) {
+        final boolean sameNumber = fits.stream().allMatch(fit -> fit.components() == components());
+        final boolean hasLaw = ownGenerator && sameNumber;
         return new TrajectorySummary(variables, fits,
             plan.expectedTotalVariance(components(), fits.size()).orElse(null),
             stepScores.stream().mapToDouble(z -> z.orElse(Double.NaN)).toArray(), plan.originalMixture().orElse(null),
-            first, TrajectorySummary.summarise(kept.headMap(fits.size() + 1)), measured);
+            first, TrajectorySummary.summarise(kept.headMap(fits.size() + 1)),
+            hasLaw ? plan.componentBands(components(), fits.size(), monitor).orElse(null) : null,
+            hasLaw ? plan.componentSteps(fits).orElse(null) : null, measured);
     }
 
     private DataTableSpec spec(final int components, final List<String> distances) {

@@ -98,6 +98,21 @@ class ComponentDiffusionTest {
     }
 
     @Test
+    @DisplayName("valid bands: to the last generation where all is large, some generations where rows are few, none where components are close")
+    void validBands() {
+        final ComponentBands post = ComponentDiffusion.validBands(POST, 10_000, 300, Monitor.NONE).orElseThrow();
+        assertEquals(300, post.validTo());
+        assertEquals(13, post.validPlaces());
+        final int some = ComponentDiffusion.validBands(POST, 300, 1000, Monitor.NONE).orElseThrow().validTo();
+        assertTrue(some > 1 && some < 60, "valid to " + some);
+        final GaussianMixture close =
+            GaussianMixture.of(new double[] {.5, .5}, new double[] {-1, 1}, new double[] {1, 1});
+        assertTrue(ComponentDiffusion.validBands(close, 1000, 1000, Monitor.NONE).isEmpty(), "two sd apart, 1,000 rows");
+        assertTrue(ComponentDiffusion.validBands(close, 10_000, 25, Monitor.NONE).isPresent(), "two sd, 10,000 rows");
+        assertTrue(ComponentDiffusion.validBands(POST, 50, 10, Monitor.NONE).isEmpty(), "25 rows a component");
+    }
+
+    @Test
     @DisplayName("what the law is not for is refused with the reason")
     void refuses() {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> ComponentDiffusion.of(POST, 50)).getMessage()

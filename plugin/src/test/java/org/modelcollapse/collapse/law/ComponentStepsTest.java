@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -85,6 +86,19 @@ class ComponentStepsTest {
             before = t % 50 == 49 ? original : after;
         }
         assertTrue(steps.chiSquareZ() > 4, "squared lengths: z = " + steps.chiSquareZ());
+    }
+
+    @Test
+    @DisplayName("of a long run, steps at equal distances are taken; of fits that differ in their components, none")
+    void ofRun() {
+        final GaussianMixture one = GaussianMixture.of(new double[] {1}, new double[] {0}, new double[] {1});
+        final GaussianMixture two =
+            GaussianMixture.of(new double[] {.5, .5}, new double[] {-2, 2}, new double[] {1, 1});
+        assertEquals(100, ComponentSteps.of(Collections.nCopies(101, one), 100, 100).orElseThrow().count());
+        assertEquals(50, ComponentSteps.of(Collections.nCopies(102, one), 100, 100).orElseThrow().count());
+        assertTrue(ComponentSteps.of(List.of(one, two, one), 100, 100).isEmpty());
+        assertTrue(ComponentSteps.of(List.of(one), 100, 100).isEmpty(), "no step");
+        assertTrue(ComponentSteps.of(List.of(two, two), 50, 100).isEmpty(), "25 rows a component");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class WriteDocsApplication implements IApplication {
 
             - [Watch a model forget, in ten minutes](tutorial.md): the tutorial, for a class or for oneself
             - [Gallery](gallery.md): what the example workflows draw, and what one sees
+            - [Why the variances sometimes widen](why-variances-widen.md): the law of the components, beside 300 runs
             - [Example workflows](../examples/README.md)
             - [How fast](../benchmarks/README.md)
             - [For developers](../CONTRIBUTING.md)
