@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.modelcollapse.gmm.GaussianMixture;
 
 /**
@@ -17,6 +18,9 @@ final class GaussianDistance {
 
     /** Squares and their ratios below this have lost digits, or may have. */
     private static final double TINY = 1e-290;
+
+    /** Below this share of its terms a sum that cancels has less than ten digits left. */
+    private static final double CANCELS = 1e-5;
 
     private GaussianDistance() {
     }
@@ -45,6 +49,22 @@ final class GaussianDistance {
         }
         final RealMatrix a = new Array2DRowRealMatrix(p.covariances()[0], false);
         final RealMatrix b = new Array2DRowRealMatrix(q.covariances()[0], false);
+        final double traces = a.getTrace() + b.getTrace();
+        if (isUsual(traces) && (squared == 0 || isUsual(squared))) {
+            final double sum = squared + traces - 2 * cross(a, b);
+            if (sum > CANCELS * traces) {
+                return Math.sqrt(sum);
+            }
+        }
+        return lengthOf(p, q);
+    }
+
+    private static boolean isUsual(final double squared) {
+        return squared > 1e-30 && squared < 1e30;
+    }
+
+    /** The trace of the root of a^(1/2) b a^(1/2). */
+    private static double cross(final RealMatrix a, final RealMatrix b) {
         final RealMatrix rootOfA = root(a);
         final RealMatrix product = rootOfA.multiply(b).multiply(rootOfA);
         final RealMatrix symmetric = product.add(product.transpose()).scalarMultiply(0.5);
@@ -52,7 +72,68 @@ final class GaussianDistance {
         for (final double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
             cross += Math.sqrt(Math.max(0, eigenvalue));
         }
-        return Math.sqrt(Math.max(0, squared + a.getTrace() + b.getTrace() - 2 * cross));
+        return cross;
+    }
+
+    /**
+     * W2 as the length of differences, where sums of squares would cancel or leave the range of numbers: of the means, and of
+     * roots of the covariances, one of them turned so that the difference is the least (the orthogonal Procrustes problem).
+     */
+    private static double lengthOf(final GaussianMixture p, final GaussianMixture q) {
+        final int d = p.dimension();
+        double length = 0;
+        double largest = 0;
+        for (int j = 0; j < d; j++) {
+            length = StrictMath.hypot(length, p.mean(0, j) - q.mean(0, j));
+            largest = Math.max(largest, Math.max(Math.sqrt(p.covariance(0, j, j)), Math.sqrt(q.covariance(0, j, j))));
+        }
+        final boolean diagonal = isDiagonal(p) && isDiagonal(q);
+        final int exponent = diagonal ? 0 : StrictMath.getExponent(largest);
+        final double[][] a = rootOf(p, exponent);
+        final double[][] b = rootOf(q, exponent);
+        final double[][] turned = diagonal ? b : turned(b, a);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                length = StrictMath.hypot(length, StrictMath.scalb(a[i][j] - turned[i][j], exponent));
+            }
+        }
+        return length;
+    }
+
+    /** The triangular root of a covariance, times 2^-exponent. */
+    private static double[][] rootOf(final GaussianMixture mixture, final int exponent) {
+        final double[][] root = mixture.covariances()[0];
+        final int d = root.length;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double rest = j > i ? 0 : StrictMath.scalb(root[i][j], -2 * exponent);
+                for (int k = 0; k < j && j <= i; k++) {
+                    rest -= root[i][k] * root[j][k];
+                }
+                // rounding may take a flat direction below 0
+                root[i][j] = i == j ? Math.sqrt(Math.max(0, rest)) : j > i || root[j][j] == 0 ? 0 : rest / root[j][j];
+            }
+        }
+        return root;
+    }
+
+    private static boolean isDiagonal(final GaussianMixture gaussian) {
+        for (int i = 0; i < gaussian.dimension(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (gaussian.covariance(0, i, j) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Root b times the orthogonal matrix that brings it nearest to a: of the singular vectors of b'a. */
+    private static double[][] turned(final double[][] b, final double[][] a) {
+        final RealMatrix from = new Array2DRowRealMatrix(b, false);
+        final var vectors =
+            new SingularValueDecomposition(from.transpose().multiply(new Array2DRowRealMatrix(a, false)));
+        return from.multiply(vectors.getU().multiply(vectors.getVT())).getData();
     }
 
     static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
@@ -90,7 +171,29 @@ final class GaussianDistance {
             sum += gap[j] * solved[j];
             sum += 2 * StrictMath.log(factorOfB.getL().getEntry(j, j) / factorOfA.getL().getEntry(j, j));
         }
-        return Math.max(0, sum / 2);
+        if (sum < CANCELS) {
+            return Math.max(0, small(factorOfA.getL(), factorOfB.getL(), gap)) / 2;
+        }
+        return sum > 0 ? sum / 2 : Double.POSITIVE_INFINITY; // what is not a number was a difference of infinities
+    }
+
+    /** Twice the divergence, by the variances that p has in units of q's: a sum of terms none of which is below 0. */
+    private static double small(final RealMatrix rootOfA, final RealMatrix rootOfB, final double[] gap) {
+        final int d = gap.length;
+        final double[][] ratio = new double[d][];
+        for (int j = 0; j < d; j++) {
+            final var column = rootOfA.getColumnVector(j);
+            MatrixUtils.solveLowerTriangularSystem(rootOfB, column);
+            ratio[j] = column.toArray();
+        }
+        final RealMatrix columns = new Array2DRowRealMatrix(ratio, false);
+        double sum = 0;
+        for (final double r : new EigenDecomposition(columns.multiply(columns.transpose())).getRealEigenvalues()) {
+            sum += minusLog(r);
+        }
+        final var z = MatrixUtils.createRealVector(gap);
+        MatrixUtils.solveLowerTriangularSystem(rootOfB, z);
+        return sum + z.dotProduct(z);
     }
 
     private static CholeskyDecomposition factor(final RealMatrix covariance) {

@@ -1,12 +1,14 @@
 package org.modelcollapse.collapse;
 
+import java.util.function.ToDoubleBiFunction;
+
 import org.modelcollapse.gmm.GaussianMixture;
 
 /**
  * Distances and divergences of two Gaussian mixtures. In one dimension for any mixtures: in closed form between single
  * Gaussians, else by adaptive quadrature with a relative error below 1e-9 (tested against closed forms and against
- * independent integrators), however far apart or however narrow the components are. In several dimensions between single Gaussians only, where closed forms exist, except for
- * those that have none. Never an estimate from random points. All methods are safe for use by several threads.
+ * independent integrators), however far apart or however narrow the components are. In several dimensions between single Gaussians only, where
+ * closed forms exist, except for those that have none. Never an estimate from random points. All methods are safe for use by several threads.
  */
 public final class MixtureDistance {
 
@@ -15,6 +17,9 @@ public final class MixtureDistance {
 
     /** Rounding noise of a distribution function. */
     private static final double ROUNDING = 1e-16;
+
+    /** Distances below this share of the reach of the mixtures may show how weights are rounded. */
+    private static final double NEAR = 1e-3;
 
     private static final double LOG_TWO = StrictMath.log(2);
 
@@ -34,13 +39,41 @@ public final class MixtureDistance {
         if (p.components() == 1 && q.components() == 1) {
             return GaussianDistance.wasserstein1(p, q);
         }
+        final UnitOfLength unit = UnitOfLength.of(p, q);
+        return unit.length(area(unit.in(p), unit.in(q)));
+    }
+
+    private static double area(final GaussianMixture p, final GaussianMixture q) {
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
         final double middle = p.mean()[0];
         final Integrand gap = (base, x) -> base - middle + x < 0 ? f.lower(base, x) - g.lower(base, x)
             : g.upper(base, x) - f.upper(base, x);
         final Places breaks = Crossings.withRoots(gap, breaks(p, q));
-        return Quadrature.integrate((base, x) -> Math.abs(gap.at(base, x)), breaks, 0, ROUNDING);
+        final double area = Quadrature.integrate((base, x) -> Math.abs(gap.at(base, x)), breaks, 0, ROUNDING);
+        return area < NEAR * breaks.reach() ? byParts(p, q, area, MixtureDistance::wasserstein1, 1) : area;
+    }
+
+    /**
+     * A Wasserstein distance that is small beside the reach of the mixtures, from its parts between gaps that both have in
+     * common, if there are any.
+     */
+    private static double byParts(final GaussianMixture p, final GaussianMixture q, final double whole,
+        final ToDoubleBiFunction<GaussianMixture, GaussianMixture> distance, final int order) {
+        final double[] gaps = Gaps.shared(p, q);
+        if (gaps.length == 0) {
+            return whole;
+        }
+        double sum = 0;
+        double from = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= gaps.length; i++) {
+            final double to = i < gaps.length ? gaps[i] : Double.POSITIVE_INFINITY;
+            final double mass = Gaps.mass(p, from, to);
+            final double part = distance.applyAsDouble(Gaps.part(p, from, to), Gaps.part(q, from, to));
+            sum = order == 1 ? sum + mass * part : StrictMath.hypot(sum, Math.sqrt(mass) * part);
+            from = to;
+        }
+        return sum;
     }
 
     /**
@@ -57,12 +90,18 @@ public final class MixtureDistance {
             return GaussianDistance.wasserstein2(p, q);
         }
         requireLine("W2", p, q);
+        final UnitOfLength unit = UnitOfLength.of(p, q);
+        return p.equals(q) ? 0 : unit.length(rootOfCost(unit.in(p), unit.in(q)));
+    }
+
+    private static double rootOfCost(final GaussianMixture p, final GaussianMixture q) {
         final MixtureTails from = MixtureTails.of(p);
         final MixtureTails onto = MixtureTails.of(q);
-        final Transport transport = new Transport(from, onto, p.mean()[0]);
         final Places breaks = Crossings.withImages(from, onto, breaks(q), breaks(p));
-        return Math.sqrt(Math.max(0,
-            Quadrature.integrate(transport, breaks, ROUNDING * ROUNDING * from.varianceWithin(), 0)));
+        final double reach = breaks(p, q).reach();
+        final double root = SquareRoot.of(reach, scale -> Quadrature.integrate(
+            new Transport(from, onto, p.mean()[0], scale), breaks, ROUNDING * ROUNDING * from.varianceWithin(scale), 0));
+        return root < NEAR * reach ? byParts(p, q, root, MixtureDistance::wasserstein2, 2) : root;
     }
 
     /**
@@ -71,7 +110,8 @@ public final class MixtureDistance {
      * @param p a mixture in one dimension, or a single Gaussian in any
      * @param q another of the same dimension
      * @return the divergence in nats, at least 0; infinite between Gaussians in several dimensions if one is flat
-     *         as far as numbers can tell, and between any if it is larger than a number can be
+     *         as far as numbers can tell, and between any if it, or a log density that it takes, is larger than a number
+     *         can be
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double kullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
@@ -80,9 +120,14 @@ public final class MixtureDistance {
             return GaussianDistance.kullbackLeibler(p, q);
         }
         requireLine("KL", p, q);
+        final UnitOfLength unit = UnitOfLength.of(p, q);
+        return divergence(unit.in(p), unit.in(q));
+    }
+
+    private static double divergence(final GaussianMixture p, final GaussianMixture q) {
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
-        return Quadrature.integrate((base, x) -> excess(f.logDensity(base, x), g.logDensity(base, x)),
+        return Quadrature.integrate((base, x) -> excess(f.logDensity(base, x), beyond(g.logDensity(base, x))),
             Crossings.withEdges(p, q, breaks(p, q)), 1e-15, 0);
     }
 
@@ -96,6 +141,11 @@ public final class MixtureDistance {
      */
     public static double jensenShannon(final GaussianMixture p, final GaussianMixture q) {
         requireLine("JS", p, q);
+        final UnitOfLength unit = UnitOfLength.of(p, q);
+        return divergenceFromMiddle(unit.in(p), unit.in(q));
+    }
+
+    private static double divergenceFromMiddle(final GaussianMixture p, final GaussianMixture q) {
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
         final Integrand integrand = (base, x) -> {
@@ -114,7 +164,8 @@ public final class MixtureDistance {
      *
      * @param p a mixture in one dimension, or a single Gaussian in any
      * @param q another of the same dimension
-     * @return the expectation in nats a point
+     * @return the expectation in nats a point; minus infinity if it, or a log density that it takes, is larger than a
+     *         number can be
      * @throws IllegalArgumentException if there is no exact way to compute it
      */
     public static double expectedLogLikelihood(final GaussianMixture p, final GaussianMixture q) {
@@ -123,10 +174,22 @@ public final class MixtureDistance {
             return p.logDensity(p.mean()) - p.dimension() / 2.0 - GaussianDistance.kullbackLeibler(p, q);
         }
         requireLine("The expected log-likelihood", p, q);
+        final UnitOfLength unit = UnitOfLength.of(p, q);
+        return unit.logDensity(expectation(unit.in(p), unit.in(q)));
+    }
+
+    private static double expectation(final GaussianMixture p, final GaussianMixture q) {
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
-        return Quadrature.integrate((base, x) -> f.density(base, x) * g.logDensity(base, x),
-            Crossings.withEdges(p, q, breaks(p, q)), 1e-15, 0);
+        return Quadrature.integrate((base, x) -> {
+            final double density = f.density(base, x);
+            return density == 0 ? 0 : density * beyond(g.logDensity(base, x));
+        }, Crossings.withEdges(p, q, breaks(p, q)), 1e-15, 0);
+    }
+
+    /** Minus infinity for a log density that a number cannot say. */
+    private static double beyond(final double logDensity) {
+        return logDensity > -Double.MAX_VALUE ? logDensity : Double.NEGATIVE_INFINITY;
     }
 
     /**
@@ -136,6 +199,9 @@ public final class MixtureDistance {
     private static double excess(final double logP, final double logQ) {
         final double t = logQ - logP;
         final double p = StrictMath.exp(logP);
+        if (p == 0) {
+            return StrictMath.exp(logQ);
+        }
         if (Math.abs(t) < 0.1) { // exp(t) - 1 - t by its series, exact where the difference would cancel
             double term = t * t / 2;
             double sum = term;

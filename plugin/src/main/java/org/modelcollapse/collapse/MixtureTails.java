@@ -7,6 +7,12 @@ final class MixtureTails {
 
     private static final double HALF_LOG_TWO_PI = StrictMath.log(2 * Math.PI) / 2;
 
+    /** Beyond as many standard deviations a tail is not a normal number. */
+    private static final int NORMAL_TAIL = 38;
+
+    /** After as many steps it is time to see where the components are. */
+    private static final int SLOW = 60;
+
     private final double[] weights;
     private final double[] means;
     private final double[] sds;
@@ -31,7 +37,12 @@ final class MixtureTails {
             means[i] = mixture.mean(i);
             sds[i] = mixture.sd(i);
         }
-        return new MixtureTails(mixture.weights(), means, sds);
+        return of(mixture.weights(), means, sds);
+    }
+
+    /** The arrays are kept: nobody may write to them. */
+    static MixtureTails of(final double[] weights, final double[] means, final double[] sds) {
+        return new MixtureTails(weights, means, sds);
     }
 
     /** P(X <= x). */
@@ -103,12 +114,17 @@ final class MixtureTails {
             } else {
                 high = x;
             }
+            if (i == SLOW) {
+                low = nearestEnd(p, upper, base, low, high, -1);
+                high = nearestEnd(p, upper, base, low, high, 1);
+            }
             double next = Double.NaN;
             if (tail > 0) {
                 final double step = tail * StrictMath.log(tail / p) / density(base, x);
                 next = upper ? x + step : x - step;
             }
-            if (!(next > low && next < high)) {
+            // steps that each narrow the bracket by little only do not come to an end: then every second one halves it
+            if (!(next > low && next < high) || i > SLOW && i % 2 == 0) {
                 next = low / 2 + high / 2;
             }
             if (Math.abs(next - x) <= Math.max(enough, 4e-16 * Math.abs(x)) || !(next > low && next < high)) {
@@ -117,6 +133,26 @@ final class MixtureTails {
             x = next;
         }
         return x;
+    }
+
+    /**
+     * Brings one end of a bracket (-1 the lower, 1 the upper) as near as the ends of components allow. Halving alone would
+     * not find a component that is narrower than 2^-200 of the bracket.
+     */
+    private double nearestEnd(final double p, final boolean upper, final double base, final double low,
+        final double high, final int side) {
+        double nearest = side < 0 ? low : high;
+        for (int k = 0; k < weights.length; k++) {
+            for (int times = -NORMAL_TAIL; times <= NORMAL_TAIL; times += NORMAL_TAIL) {
+                final double x = means[k] - base + times * sds[k];
+                if (x > low && x < high && side * (nearest - x) > 0) {
+                    final double tail = upper ? upper(base, x) : lower(base, x);
+                    final boolean isLow = tail > p == upper;
+                    nearest = isLow == side < 0 ? x : nearest;
+                }
+            }
+        }
+        return nearest;
     }
 
     /** The smallest standard deviation of a component. */
@@ -128,11 +164,11 @@ final class MixtureTails {
         return smallest;
     }
 
-    /** The mean variance within a component. */
-    double varianceWithin() {
+    /** The mean variance within a component, of lengths multiplied by a scale. */
+    double varianceWithin(final double scale) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * sds[k] * sds[k];
+            sum += weights[k] * (sds[k] * scale) * (sds[k] * scale);
         }
         return sum;
     }
@@ -176,8 +212,8 @@ final class MixtureTails {
         double high = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
             if (weights[k] > 0) {
-                low = Math.min(low, means[k] - 38 * sds[k]);
-                high = Math.max(high, means[k] + 38 * sds[k]);
+                low = Math.min(low, means[k] - NORMAL_TAIL * sds[k]);
+                high = Math.max(high, means[k] + NORMAL_TAIL * sds[k]);
             }
         }
         return new double[] {low, high};

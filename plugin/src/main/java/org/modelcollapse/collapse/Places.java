@@ -39,6 +39,11 @@ final class Places {
         return bases[k] - bases[i] + (offsets[k] - offsets[i]);
     }
 
+    /** How far the last place is from the first, of sorted ones. */
+    double reach() {
+        return count == 0 ? 0 : distance(0, count - 1);
+    }
+
     /** Sorts, by insertion: places are few, and differences of rounded numbers need not be transitive. */
     Places sorted() {
         for (int i = 1; i < count; i++) {

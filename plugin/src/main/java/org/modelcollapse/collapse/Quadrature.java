@@ -57,6 +57,13 @@ final class Quadrature {
                 scale += Math.abs(coarse[i]);
             }
         }
+        if (scale == Double.POSITIVE_INFINITY) { // more than a number can say; halves would not change that
+            double whole = 0;
+            for (final double panel : coarse) {
+                whole += panel;
+            }
+            return whole;
+        }
         final Stack stack = new Stack(f, Math.max(TOLERANCE * scale, floor), noise);
         double sum = 0;
         for (int i = 0; i < panels; i++) {

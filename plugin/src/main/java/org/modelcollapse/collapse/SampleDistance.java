@@ -24,7 +24,10 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several columns
      */
     public static double wasserstein1(final Points x, final Points y) {
-        return coupled(x, y, false);
+        final double[] first = sorted(x);
+        final double[] second = sorted(y);
+        final double scale = scale(reach(first, second));
+        return coupled(first, second, scale, false) / scale;
     }
 
     /**
@@ -36,7 +39,9 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several columns
      */
     public static double wasserstein2(final Points x, final Points y) {
-        return Math.sqrt(coupled(x, y, true));
+        final double[] first = sorted(x);
+        final double[] second = sorted(y);
+        return SquareRoot.of(reach(first, second), scale -> coupled(first, second, scale, true));
     }
 
     /**
@@ -48,11 +53,14 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several dimensions
      */
     public static double wasserstein1(final Points x, final GaussianMixture q) {
-        return Math.max(0, sum(x, q, (moments, at, from, to) -> {
+        final double[] sorted = sorted(x);
+        requireLine(q.dimension());
+        final double scale = scale(reach(sorted, q));
+        return Math.max(0, sum(sorted, q, scale, (moments, at, from, to) -> {
             // on either side of the value the sign differs
-            final double value = Math.min(Math.max(at, from), to);
+            final PartialMoments.Place value = new PartialMoments.Place(at, 0).within(from, to);
             return moments.first(at, value, to) - moments.first(at, from, value);
-        }));
+        })) / scale;
     }
 
     /**
@@ -64,35 +72,51 @@ public final class SampleDistance {
      * @throws IllegalArgumentException if one has several dimensions
      */
     public static double wasserstein2(final Points x, final GaussianMixture q) {
-        return Math.sqrt(Math.max(0, sum(x, q, PartialMoments::second)));
+        final double[] sorted = sorted(x);
+        requireLine(q.dimension());
+        return SquareRoot.of(reach(sorted, q), scale -> sum(sorted, q, scale, PartialMoments::second));
     }
 
     /** What one value of a sample contributes with the part of a mixture that it takes. */
     @FunctionalInterface
     private interface Part {
-        double cost(PartialMoments moments, double value, double from, double to);
+        double cost(PartialMoments moments, double value, PartialMoments.Place from, PartialMoments.Place to);
     }
 
-    /** Each of n values in ascending order takes the part of q between two neighbours of its n-quantiles. */
-    private static double sum(final Points x, final GaussianMixture q, final Part part) {
-        final double[] sorted = sorted(x);
-        requireLine(q.dimension());
-        final PartialMoments moments = new PartialMoments(q);
+    /**
+     * Each of n values in ascending order takes the part of q between two neighbours of its n-quantiles; all lengths are
+     * multiplied by a scale.
+     */
+    private static double sum(final double[] sorted, final GaussianMixture q, final double scale, final Part part) {
+        final PartialMoments moments = new PartialMoments(q, scale);
         final int n = sorted.length;
         double sum = 0;
-        double before = Double.NEGATIVE_INFINITY;
+        PartialMoments.Place before = new PartialMoments.Place(0, Double.NEGATIVE_INFINITY);
         for (int i = 0; i < n; i++) {
-            final double after = i + 1 == n ? Double.POSITIVE_INFINITY : moments.quantile(i + 1, n);
-            sum += part.cost(moments, sorted[i], before, after);
+            final PartialMoments.Place after =
+                i + 1 == n ? new PartialMoments.Place(0, Double.POSITIVE_INFINITY) : moments.quantile(i + 1, n);
+            sum += part.cost(moments, scale * sorted[i], before, after);
             before = after;
         }
         return sum;
     }
 
+    /** The order of the longest distance: no move is longer than some times this. */
+    private static double reach(final double[] sorted, final GaussianMixture q) {
+        double reach = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+        for (int k = 0; k < q.components(); k++) {
+            reach = Math.max(reach, Math.max(Math.abs(q.mean(k)), q.sd(k)));
+        }
+        return reach;
+    }
+
+    /** 1, but for lengths of which sums may leave the range of numbers. */
+    private static double scale(final double reach) {
+        return reach < 1e290 ? 1 : 0x1p-100;
+    }
+
     /** Mean (squared) distance of values at the same level of the two empirical quantile functions. */
-    private static double coupled(final Points first, final Points second, final boolean squared) {
-        final double[] x = sorted(first);
-        final double[] y = sorted(second);
+    private static double coupled(final double[] x, final double[] y, final double scale, final boolean squared) {
         double sum = 0;
         int i = 0;
         int k = 0;
@@ -101,13 +125,18 @@ public final class SampleDistance {
             final long endOfX = (i + 1L) * y.length;
             final long endOfY = (k + 1L) * x.length;
             final long next = Math.min(endOfX, endOfY);
-            final double gap = Math.abs(x[i] - y[k]);
+            final double gap = Math.abs(scale * x[i] - scale * y[k]);
             sum += (next - level) * (squared ? gap * gap : gap);
             level = next;
             i += endOfX == next ? 1 : 0;
             k += endOfY == next ? 1 : 0;
         }
         return sum / x.length / y.length;
+    }
+
+    private static double reach(final double[] x, final double[] y) {
+        return Math.max(Math.max(Math.abs(x[0]), Math.abs(x[x.length - 1])),
+            Math.max(Math.abs(y[0]), Math.abs(y[y.length - 1])));
     }
 
     private static double[] sorted(final Points points) {

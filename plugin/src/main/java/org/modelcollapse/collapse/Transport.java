@@ -3,7 +3,8 @@ package org.modelcollapse.collapse;
 /**
  * The cost density of moving one distribution onto another on the line: (x - T(x))^2 f(x), where T takes each x to the
  * point of the same level. The search for T(x) begins where the last one ended, since a quadrature asks for one
- * neighbour after the other. Mutable; one object serves one integral.
+ * neighbour after the other. Moves are multiplied by a scale, so that the squares of very long or short ones are numbers.
+ * Mutable; one object serves one integral.
  */
 final class Transport implements Integrand {
 
@@ -13,6 +14,7 @@ final class Transport implements Integrand {
     private final MixtureTails from;
     private final MixtureTails onto;
     private final double middle;
+    private final double scale;
     private final double low;
     private final double high;
     private final double enough;
@@ -21,11 +23,15 @@ final class Transport implements Integrand {
     private double lastMove;
     private double lastSlope;
 
-    /** @param middle where to change from lower to upper tails, so that neither is ever near 1 */
-    Transport(final MixtureTails from, final MixtureTails onto, final double middle) {
+    /**
+     * @param middle where to change from lower to upper tails, so that neither is ever near 1
+     * @param scale what moves are multiplied by, a power of two
+     */
+    Transport(final MixtureTails from, final MixtureTails onto, final double middle, final double scale) {
         this.from = from;
         this.onto = onto;
         this.middle = middle;
+        this.scale = scale;
         final double[] bounds = onto.bounds();
         low = bounds[0];
         high = bounds[1];
@@ -51,6 +57,6 @@ final class Transport implements Integrand {
         lastOffset = offset;
         lastMove = move;
         lastSlope = density / onto.density(base, t);
-        return move * move * density;
+        return move * scale * (move * scale) * density;
     }
 }

@@ -69,6 +69,20 @@ class MixtureDistanceTest {
     }
 
     @Test
+    @DisplayName("what no number can say is missing, with a warning that names it")
+    void beyondNumbers() {
+        try (Canvas canvas = new Canvas()) {
+            final Node distance =
+                canvas.add(Canvas.DISTANCE).from(gaussian(canvas, 0, 1), 1, 1).from(gaussian(canvas, 1e200, 1), 1, 2);
+            canvas.execute();
+            assertEquals(1e200, distance.out(1).number(0, "W2"), 1e190);
+            assertTrue(distance.out(1).cell(0, "KL(first || second)").isMissing());
+            assertTrue(distance.message().contains("larger than a number can be: KL(first || second)"),
+                distance.message());
+        }
+    }
+
+    @Test
     @DisplayName("refuses mixtures of different dimensions")
     void dimensions() {
         try (Canvas canvas = new Canvas()) {

@@ -1,6 +1,8 @@
 package org.modelcollapse.knime.distance;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
@@ -28,15 +30,17 @@ final class Comparison {
 
     private final Map<Distance, Double> values = new EnumMap<>(Distance.class);
 
+    private final List<String> beyondNumbers = new ArrayList<>();
+
     private Comparison() {
     }
 
     /**
      * @param first a mixture or sample
      * @param second another
-     * @return every distance that there is an exact way to
+     * @return every distance that there is an exact way to and that a number can say
      */
-    static Map<Distance, Double> of(final Side first, final Side second) {
+    static Comparison of(final Side first, final Side second) {
         final var comparison = new Comparison();
         if (first instanceof OfMixture p && second instanceof OfMixture q) {
             comparison.mixtures(p.mixture(), q.mixture());
@@ -47,7 +51,16 @@ final class Comparison {
         } else {
             comparison.samples(((OfSample)first).points(), ((OfSample)second).points());
         }
-        return comparison.values;
+        return comparison;
+    }
+
+    Map<Distance, Double> values() {
+        return values;
+    }
+
+    /** The labels of distances that are infinite, or larger than a number can be. */
+    List<String> beyondNumbers() {
+        return beyondNumbers;
     }
 
     private void mixtures(final GaussianMixture p, final GaussianMixture q) {
@@ -76,6 +89,8 @@ final class Comparison {
             final double value = way.getAsDouble();
             if (Double.isFinite(value)) {
                 values.put(distance, value);
+            } else {
+                beyondNumbers.add(distance.label);
             }
         } catch (IllegalArgumentException noExactWay) {
             // for instance W1 in several dimensions: the cell stays missing, and the node warns

@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.distance;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.knime.core.data.DataCell;
@@ -43,14 +44,19 @@ final class MixtureDistanceNodeModel extends ParametersNodeModel<MixtureDistance
         final ExecutionContext exec) throws Exception {
         warn(Side.choice(settings.m_first, settings.m_firstColumn, (DataTableSpec)inObjects[0].getSpec(), "First"));
         warn(Side.choice(settings.m_second, settings.m_secondColumn, (DataTableSpec)inObjects[1].getSpec(), "Second"));
-        final Map<Distance, Double> distances =
+        final Comparison comparison =
             Comparison.of(Side.read(settings.m_first, settings.m_firstColumn, (BufferedDataTable)inObjects[0], exec),
                 Side.read(settings.m_second, settings.m_secondColumn, (BufferedDataTable)inObjects[1], exec));
-        if (distances.isEmpty()) {
+        final Map<Distance, Double> distances = comparison.values();
+        final List<String> beyond = comparison.beyondNumbers();
+        if (!beyond.isEmpty()) {
+            warn("Missing, as infinite or larger than a number can be: " + String.join(", ", beyond) + ". The two "
+                + "distributions are too far apart, or one is too narrow, for this measure.");
+        } else if (distances.isEmpty()) {
             throw new InvalidSettingsException("There is no exact way to any distance of these two. Mixtures of several "
                 + "components can be compared in one dimension only, and both inputs must have the same dimension.");
         }
-        if (distances.size() < Distance.values().length) {
+        if (distances.size() + beyond.size() < Distance.values().length) {
             warn("Distances to which there is no exact way for these inputs are missing.");
         }
         try (TableWriter writer = TableWriter.of(SPEC, exec)) {
