@@ -296,6 +296,11 @@ export class Chart {
         }
     }
 
+    /** Calls back with the index of a point that is clicked. */
+    onClick(action) {
+        this.#instance.on("click", ({ dataIndex }) => action(dataIndex));
+    }
+
     /** Says what the chart shows to those who do not see it. */
     describe(text) {
         this.#element.setAttribute("aria-label", text);

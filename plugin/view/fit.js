@@ -2,6 +2,7 @@
 import { axis, finely, format, frame, line, stroke, theme, tip } from "./chart.js";
 import { open } from "./page.js";
 import { addRowsPanel } from "./rows.js";
+import { addSearchPanel } from "./search.js";
 
 const CRITERIA = ["BIC", "AIC", "ICL"];
 
@@ -62,8 +63,14 @@ open("Fit", (data, stage) => {
     const criteria = CRITERIA.map((name) => `${name} ${format(only[name])}`).join(", ");
     stage.head("Fit", `A Gaussian mixture of ${components} ${components === 1 ? "component" : "components"}, ${
         ""}fitted to ${format(data.rows)} rows.${data.fits.length > 1 ? "" : ` ${criteria}.`}`);
-    addRowsPanel(stage, data, { title: "Rows and fitted density", rows: "Rows", density: "Fitted density" },
+    const redrawRows = addRowsPanel(stage, data, { title: "Rows and fitted density", rows: "Rows", density: "Fitted density" },
         { wide: data.fits.length > 1 });
+    if (data.search) {
+        addSearchPanel(stage, data, (mixture) => {
+            data.mixture = mixture;
+            redrawRows();
+        });
+    }
     addLikelihoodPanel(stage, data);
     if (data.fits.length > 1) {
         addCriteriaPanel(stage, data);

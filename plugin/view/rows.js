@@ -60,6 +60,7 @@ function scatterOption(data, i, j, words, base) {
 /**
  * Adds the panel.
  * @param words what to call the panel, its rows and its density
+ * @returns what draws it anew, after another mixture was put into the data
  */
 export function addRowsPanel(stage, data, words, layout) {
     const several = data.variables.length > 1;
@@ -87,4 +88,5 @@ export function addRowsPanel(stage, data, words, layout) {
         }
     }
     stage.onRedraw(redraw);
+    return redraw;
 }

@@ -101,6 +101,25 @@ abstract class BlockKernel implements ChunkKernel {
     }
 
     @Override
+    public final void responsibilities(final Parameters parameters, final int from, final int to,
+        final double[][] out) {
+        activate(parameters);
+        for (final double[] ofComponent : out) {
+            Arrays.fill(ofComponent, from, to, 0);
+        }
+        for (int at = from; at < to; at += Lanes.BLOCK) {
+            final int n = Math.min(Lanes.BLOCK, to - at);
+            load(at, n);
+            addExponentials(n);
+            for (int a = 0; a < activeCount; a++) {
+                for (int i = 0; i < n; i++) {
+                    out[active[a]][at + i] = share[a][i] / sum[i];
+                }
+            }
+        }
+    }
+
+    @Override
     public final Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
         activate(parameters);
         Arrays.fill(product, 1);

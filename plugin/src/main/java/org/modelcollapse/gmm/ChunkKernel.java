@@ -26,4 +26,14 @@ interface ChunkKernel {
      * @param out an array for all rows, of which those of the stretch are written
      */
     void logDensities(Parameters parameters, int from, int to, double[] out);
+
+    /**
+     * Computes the responsibilities of a stretch: for each row the probabilities of the components given the row.
+     *
+     * @param parameters where
+     * @param from first row
+     * @param to row after the last
+     * @param out an array a component, each for all rows, of which those of the stretch are written
+     */
+    void responsibilities(Parameters parameters, int from, int to, double[][] out);
 }

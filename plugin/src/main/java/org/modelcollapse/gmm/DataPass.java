@@ -70,6 +70,13 @@ final class DataPass implements AutoCloseable {
         return total;
     }
 
+    /** The responsibilities of all rows, K x n; by the calling thread alone. */
+    double[][] responsibilities(final Parameters parameters) {
+        final double[][] result = Zeros.of(parameters.components(), data.size());
+        new Kernels(data, parameters.components()).responsibilities(parameters, 0, data.size(), result);
+        return result;
+    }
+
     private int end(final int from) {
         return (int)Math.min((long)from + chunkRows, data.size());
     }

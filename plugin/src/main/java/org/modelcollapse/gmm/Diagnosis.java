@@ -20,6 +20,9 @@ final class Diagnosis {
     /** On the move: by more than this share of a standard deviation, a variance or a weight in the last iteration. */
     private static final double MOVING = 1e-3;
 
+    /** A gain of the log-likelihood that is worth to go on for. */
+    private static final double PLATEAU = 1;
+
     /** The weight below which the moves of a component are of no interest. */
     private static final double NEGLIGIBLE = 1e-3;
 
@@ -80,9 +83,10 @@ final class Diagnosis {
     }
 
     List<FitWarning> warnings(final Parameters before, final Parameters after, final StopReason reason,
-        final Maximization maximization) {
+        final Maximization maximization, final double[] trace, final Optional<SearchReport> search) {
         final List<FitWarning> warnings = new ArrayList<>();
-        convergence(before, after, reason).ifPresent(warnings::add);
+        convergence(before, after, reason, trace).ifPresent(warnings::add);
+        search.flatMap(Diagnosis::search).ifPresent(warnings::add);
         maximization.dead().stream().forEach(k -> warnings.add(new FitWarning(FitWarning.Kind.DEAD_COMPONENT, k,
             "has lost all rows: its weight is " + after.weights()[k] + ". Take fewer components or another start.")));
         final BitSet collapsed = collapsed(after, maximization.floored());
@@ -100,23 +104,58 @@ final class Diagnosis {
     }
 
     private Optional<FitWarning> convergence(final Parameters before, final Parameters after,
-        final StopReason reason) {
+        final StopReason reason, final double[] trace) {
         if (reason == StopReason.ROUNDING) {
             return Optional.of(new FitWarning(FitWarning.Kind.ROUNDING, -1, "EM stopped where its next step would have"
                 + " lowered the log-likelihood, which only rounding does: a component is on its way onto a point or a line."
                 + " Take fewer components, regularization, or another start."));
         }
+        final double ahead = gainAhead(trace);
+        final String more = ahead > PLATEAU
+            ? " Going on would raise the log-likelihood by about " + Math.rint(10 * ahead) / 10 + "." : "";
         if (reason == StopReason.MAX_ITERATIONS) {
             return Optional.of(new FitWarning(FitWarning.Kind.NOT_CONVERGED, -1,
                 "EM stopped at the limit of " + settings.maxIterations()
-                    + " iterations before the log-likelihood settled: allow more, accelerate, or start elsewhere."));
+                    + " iterations before the log-likelihood settled: allow more, accelerate, or start elsewhere." + more));
         }
         final double move = settings.tolerance() >= LOOSE ? largestMove(before, after) : 0;
         if (move > MOVING) {
             return Optional.of(new FitWarning(FitWarning.Kind.LOOSE_TOLERANCE, -1, "EM stopped by the tolerance of "
                 + settings.tolerance() + " while parameters still moved by up to "
                 + Math.rint(1000 * move) / 10 + " % of their size in an iteration. Repeated fits then lose variance that the data have;"
-                + " a smaller tolerance, say 1e-8, avoids it."));
+                + " a smaller tolerance, say 1e-8, avoids it." + more));
+        }
+        if (!more.isEmpty()) {
+            return Optional.of(new FitWarning(FitWarning.Kind.PLATEAU, -1, "EM stopped on a plateau, by the tolerance of "
+                + settings.tolerance() + "." + more + " A smaller tolerance, say 1e-8, avoids it."));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What the log-likelihood of all rows would still gain if its changes went on in the proportion of the last two
+     * (Aitken's extrapolation); 0 for accelerated steps, which follow no such rule.
+     */
+    private double gainAhead(final double[] trace) {
+        if (settings.accelerated() || trace.length < 3) {
+            return 0;
+        }
+        final double last = trace[trace.length - 1] - trace[trace.length - 2];
+        final double ratio = last / (trace[trace.length - 2] - trace[trace.length - 3]);
+        return last > 0 && ratio > 0 && ratio < 1 ? last * ratio / (1 - ratio) * data.size() : 0;
+    }
+
+    private static Optional<FitWarning> search(final SearchReport search) {
+        if (search.maxima().get(0).spike()) {
+            return Optional.of(new FitWarning(FitWarning.Kind.ONLY_SPIKES, -1, "All " + search.starts()
+                + " starts ended in spikes, with a component on hardly more than a point or a line, whose likelihood says"
+                + " nothing about the data. Take fewer components, more regularization or another covariance type."));
+        }
+        if (search.starts() > 1 && !search.isSure()) {
+            return Optional.of(new FitWarning(FitWarning.Kind.UNSURE_MAXIMUM, -1, "The best maximum was found by "
+                + search.timesFound() + " of " + search.starts() + " starts; the chance that one more start ends in another"
+                + " maximum, perhaps a better one, is about " + Math.rint(100 * search.chanceOfBetter())
+                + " %. A greater effort searches on; fewer components have fewer maxima."));
         }
         return Optional.empty();
     }

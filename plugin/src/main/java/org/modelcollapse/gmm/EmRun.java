@@ -2,6 +2,7 @@ package org.modelcollapse.gmm;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** One run of EM from one start. */
 final class EmRun {
@@ -221,6 +222,24 @@ final class EmRun {
         return bad.cardinality();
     }
 
+    /** The parameters after the last M-step, in centred coordinates. */
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** The mean log-likelihood: of those parameters if scored, otherwise of those before the last M-step. */
+    double score() {
+        return score;
+    }
+
+    int iterations() {
+        return iterations;
+    }
+
+    boolean isDegenerate() {
+        return degenerate() > 0;
+    }
+
     GaussianMixture toMixture() {
         return parameters.toMixture(data);
     }
@@ -233,6 +252,14 @@ final class EmRun {
     }
 
     Fit toFit() {
+        return toFit(Optional.empty());
+    }
+
+    Fit toFit(final SearchReport search) {
+        return toFit(Optional.of(search));
+    }
+
+    private Fit toFit(final Optional<SearchReport> search) {
         final GaussianMixture mixture = toMixture();
         final int p = mixture.freeParameters();
         final double deviance = -2 * score * data.totalWeight();
@@ -240,6 +267,7 @@ final class EmRun {
         return new Fit(mixture, lowerBound, score, iterations,
             stopReason(), Arrays.copyOf(trace, iterations),
             deviance + 2 * p, bic, bic + 2 * entropy,
-            diagnosis.warnings(before, parameters, stopReason(), maximization));
+            diagnosis.warnings(before, parameters, stopReason(), maximization, Arrays.copyOf(trace, iterations), search),
+            search);
     }
 }

@@ -2,6 +2,8 @@ package org.modelcollapse.gmm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a fit by EM gives. Immutable.
@@ -18,14 +20,17 @@ import java.util.List;
  * @param bic Schwarz's criterion, {@code -2 n score + p ln n}; with row weights, {@code n} is their sum
  * @param icl {@code bic} plus twice the entropy of the responsibilities (the latter only if scored)
  * @param warnings what the reader should know, in the order of their kinds; empty if all is well
+ * @param search how the maximum was found, if a search was made
  */
 public record Fit(GaussianMixture mixture, double lowerBound, double score, int iterations, StopReason stopReason,
-    double[] trace, double aic, double bic, double icl, List<FitWarning> warnings) {
+    double[] trace, double aic, double bic, double icl, List<FitWarning> warnings,
+    Optional<SearchReport> search) {
 
     /** Copies what could be changed. */
     public Fit {
         trace = trace.clone();
         warnings = List.copyOf(warnings);
+        Objects.requireNonNull(search, "search");
     }
 
     /** {@return whether it ended because the log-likelihood no longer changed} */
@@ -49,14 +54,15 @@ public record Fit(GaussianMixture mixture, double lowerBound, double score, int 
         final List<FitWarning> renamed = warnings.stream()
             .map(w -> w.component() < 0 ? w : w.withComponent(place[w.component()])).toList();
         return new Fit(mixture.permuted(order), lowerBound, score, iterations, stopReason, trace, aic, bic, icl,
-            renamed);
+            renamed, search);
     }
 
     @Override
     public boolean equals(final Object other) {
         return other instanceof Fit that && mixture.equals(that.mixture) && lowerBound == that.lowerBound
             && score == that.score && stopReason == that.stopReason && Arrays.equals(trace, that.trace)
-            && aic == that.aic && bic == that.bic && icl == that.icl && warnings.equals(that.warnings);
+            && aic == that.aic && bic == that.bic && icl == that.icl && warnings.equals(that.warnings)
+            && search.equals(that.search);
     }
 
     @Override

@@ -43,6 +43,25 @@ final class FitData {
         this.totalWeight = totalWeight;
     }
 
+    /** Some of the rows with other weights, in the same centred coordinates. */
+    FitData rows(final int[] rows, final double[] weights) {
+        final double[][] chosen = new double[columns.length][];
+        for (int j = 0; j < chosen.length; j++) {
+            chosen[j] = selected(columns[j], rows);
+        }
+        return new FitData(chosen, centre, least, greatest, weights, total(weights, rows.length));
+    }
+
+    /** One column summed up: the mean and weight of each cell that has rows, in the same centred coordinates. */
+    FitData cells(final double[] sums, final double[] weights) {
+        final int[] full = IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
+        final double[] means = new double[full.length];
+        for (int c = 0; c < full.length; c++) {
+            means[c] = sums[full[c]] / weights[full[c]] + centre[0];
+        }
+        return new FitData(new double[][]{means}, centre, least, greatest, selected(weights, full), totalWeight);
+    }
+
     /** The data of a fit, refused if squares could overflow. */
     static FitData of(final Points points, final double[] rowWeights) {
         final FitData data = ofAnyRange(points, rowWeights);
@@ -153,6 +172,10 @@ final class FitData {
                     + ", so its variance is no positive number: remove or rescale it, or fit with regularization.");
             }
         }
+    }
+
+    boolean hasDistinctRows(final int enough) {
+        return distinctRows(enough) == enough;
     }
 
     /** The number of distinct rows, or {@code enough} as soon as as many are found. */

@@ -19,6 +19,14 @@ public record FitWarning(Kind kind, int component, String detail) {
         LOOSE_TOLERANCE,
         /** EM stopped since rounding would have lowered the log-likelihood. */
         ROUNDING,
+        /** Going on would raise the log-likelihood by more than 1. */
+        PLATEAU,
+        /** Other starts end in a higher maximum. */
+        BEATEN,
+        /** The best maximum was not found as often as the effort asks. */
+        UNSURE_MAXIMUM,
+        /** All starts of a search ended in spikes. */
+        ONLY_SPIKES,
         /** A component has lost all rows. */
         DEAD_COMPONENT,
         /** A component has lost all variance but what regularisation or the numerical floor gives it. */

@@ -26,6 +26,11 @@ final class Kernels implements ChunkKernel {
         of(parameters).logDensities(parameters, from, to, out);
     }
 
+    @Override
+    public void responsibilities(final Parameters parameters, final int from, final int to, final double[][] out) {
+        of(parameters).responsibilities(parameters, from, to, out);
+    }
+
     private ChunkKernel of(final Parameters parameters) {
         final boolean line = data.dimension() == 1;
         if (line ? LineKernel.suits(data, parameters) : SpaceKernel.suits(data, parameters)) {

@@ -18,10 +18,20 @@ final class Starts {
         } else {
             sums = Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
         }
+        final Parameters start = ofSums(data, settings, sums);
+        // a cluster of next to no weight makes no component
+        return start != null ? start : randomPoints(data, settings, random);
+    }
+
+    /** Weight, mean and covariance of clusters; null if one has next to no weight. */
+    static Parameters ofLabels(final FitData data, final FitSettings settings, final int[] labels) {
+        return ofSums(data, settings, Labels.sums(data, labels, settings.components()));
+    }
+
+    private static Parameters ofSums(final FitData data, final FitSettings settings, final Statistics sums) {
         final Maximization maximization = new Maximization(data, settings);
         final Parameters start = maximization.step(sums, atOrigin(data, settings));
-        // a cluster of next to no weight makes no component
-        return maximization.dead().isEmpty() ? start : randomPoints(data, settings, random);
+        return maximization.dead().isEmpty() ? start : null;
     }
 
     /** Any parameters with means of zero: what sums about the origin are taken at. */
@@ -40,16 +50,24 @@ final class Starts {
         final double[][] means = Zeros.of(k, d);
         final double[][][] covariances = new double[k][][];
         final double[][] shared = overall(data, settings);
-        final int[] rows = new int[k];
+        final int[] rows = distinctRows(data, k, random);
         for (int c = 0; c < k; c++) {
             weights[c] = 1.0 / k;
-            rows[c] = anotherRow(data, rows, c, random);
             for (int j = 0; j < d; j++) {
                 means[c][j] = data.value(rows[c], j);
             }
             covariances[c] = shared;
         }
         return Parameters.ofOrNull(settings.covarianceType(), weights, means, covariances);
+    }
+
+    /** As many random rows, all different; there must be so many. */
+    static int[] distinctRows(final FitData data, final int count, final RandomStream random) {
+        final int[] rows = new int[count];
+        for (int c = 0; c < count; c++) {
+            rows[c] = anotherRow(data, rows, c, random);
+        }
+        return rows;
     }
 
     /** The parameters with one component put to a random row, with an even share and the covariance of all rows. */
@@ -108,9 +126,15 @@ final class Starts {
         for (int j = 0; j < d; j++) {
             covariance[j][j] += settings.ridge();
         }
+        return positiveDefinite(covariance);
+    }
+
+    /** A covariance, its diagonal raised in place as far as it takes to be positive definite. */
+    static double[][] positiveDefinite(final double[][] covariance) {
+        final int d = covariance.length;
         for (double add = 1e-10; Cholesky.ofOrNull(covariance) == null; add *= 10) {
             for (int j = 0; j < d; j++) {
-                covariance[j][j] *= 1 + add;
+                covariance[j][j] = covariance[j][j] > 0 ? covariance[j][j] * (1 + add) : add;
             }
         }
         return covariance;

@@ -38,6 +38,19 @@ final class TextbookKernel implements ChunkKernel {
     }
 
     @Override
+    public void responsibilities(final Parameters parameters, final int from, final int to, final double[][] out) {
+        prepare(parameters);
+        for (int i = from; i < to; i++) {
+            load(i);
+            final double largest = fillJoint(parameters);
+            final double sum = sum(largest);
+            for (int k = 0; k < joint.length; k++) {
+                out[k][i] = StrictMath.exp(joint[k] - largest) / sum;
+            }
+        }
+    }
+
+    @Override
     public Statistics sums(final Parameters parameters, final boolean entropy, final int from, final int to) {
         prepare(parameters);
         final Statistics sums = new Statistics(joint.length, x.length);

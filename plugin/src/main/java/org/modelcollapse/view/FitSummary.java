@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.modelcollapse.gmm.Fit;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.gmm.SearchReport;
 import org.modelcollapse.gmm.Selection;
 
 /**
@@ -22,6 +23,9 @@ public record FitSummary(List<String> variables, RowsSummary rows, GaussianMixtu
     /** Most points of the log-likelihood's line. */
     private static final int MOST_POINTS = 2_000;
 
+    /** Most maxima whose mixtures go to the page. */
+    private static final int MOST_MAXIMA = 100;
+
     /** {@return the text that the page takes} */
     public String toJson() {
         final Map<String, Object> json = SampleSummary.json(variables, rows, mixture);
@@ -30,8 +34,24 @@ public record FitSummary(List<String> variables, RowsSummary rows, GaussianMixtu
         json.put("converged", best.converged());
         json.put("logLikelihood", Line.of(best.trace(), MOST_POINTS));
         json.put("criterion", selection.criterion().name());
+        best.search().ifPresent(search -> json.put("search", search(search)));
         json.put("fits", selection.fits().stream().map(FitSummary::criteria).toList());
         return Json.write(json);
+    }
+
+    /** The starts and where they ended; of the maxima, those that can be told apart on a page. */
+    private static Map<String, Object> search(final SearchReport search) {
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("effort", search.effort().name());
+        json.put("chance", search.chanceOfBetter());
+        json.put("starts", search.endings().stream().map(SearchReport.Ending::start).toList());
+        json.put("maximum", search.endings().stream().map(SearchReport.Ending::maximum).toList());
+        json.put("logLikelihoods", search.maxima().stream().map(SearchReport.Maximum::logLikelihood).toList());
+        json.put("found", search.maxima().stream().map(SearchReport.Maximum::found).toList());
+        json.put("spikes", search.maxima().stream().map(SearchReport.Maximum::spike).toList());
+        json.put("mixtures",
+            search.maxima().stream().limit(MOST_MAXIMA).map(m -> Mixtures.full(m.mixture())).toList());
+        return json;
     }
 
     private static Map<String, Object> criteria(final Fit fit) {

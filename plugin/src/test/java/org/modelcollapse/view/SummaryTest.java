@@ -161,8 +161,8 @@ class SummaryTest {
     @Test
     @DisplayName("of a fit: mixture, log-likelihood by iteration, and the criteria of every number tried")
     void fit() {
-        final Fit one = new Fit(ONE, -3, -3, 1, StopReason.MAX_ITERATIONS, new double[]{-3}, 10, 11, 12, List.of());
-        final Fit two = new Fit(TWO, -2, -2, 2, StopReason.CONVERGED, new double[]{-2.5, -2}, 8, 9, 9.5, List.of());
+        final Fit one = new Fit(ONE, -3, -3, 1, StopReason.MAX_ITERATIONS, new double[]{-3}, 10, 11, 12, List.of(), java.util.Optional.empty());
+        final Fit two = new Fit(TWO, -2, -2, 2, StopReason.CONVERGED, new double[]{-2.5, -2}, 8, 9, 9.5, List.of(), java.util.Optional.empty());
         final String json = new FitSummary(List.of("v"), RowsSummary.of(FIVE, null), TWO,
             new Selection(Criterion.BIC, List.of(one, two), 1)).toJson();
         assertEquals("{\"variables\":[\"v\"],\"rows\":5,"

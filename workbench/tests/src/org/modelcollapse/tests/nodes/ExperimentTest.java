@@ -31,7 +31,7 @@ class ExperimentTest {
                 .set("generations", 6).set("replicates", 2).set("next/ratioFitted", 0.7).set("random/seed", 5L);
             final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 400).set("generations", 6)
                 .set("next/ratioFitted", 0.7).set("random/seed", 5L);
-            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
             final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
             canvas.execute();
             final Table runs = experiment.out(1);

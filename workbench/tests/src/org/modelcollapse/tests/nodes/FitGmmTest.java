@@ -301,4 +301,37 @@ class FitGmmTest {
             assertTrue(canvas.add(Canvas.FIT).from(sample, 1, 1).refusal("components", 0).contains("is 0"));
         }
     }
+
+    @Test
+    @DisplayName("searches for the best maximum by default, and tells how often it was found")
+    void bestFit() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE);
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("components", 4);
+            final var one = canvas.add(Canvas.FIT).from(data, 1, 1).set("components", 4).set("preset", "SKLEARN");
+            canvas.execute();
+            final Table report = fit.out(2);
+            assertTrue(report.number(0, "Starts") >= 8);
+            assertTrue(report.number(0, "Times found") >= 1);
+            assertTrue(report.number(0, "Chance of another") <= 1);
+            final double gain = report.number(0, "Log-likelihood") - one.out(2).number(0, "Log-likelihood");
+            assertTrue(gain > 1, "the best is better by " + gain);
+            assertTrue(one.message().contains("Other starts reach a log-likelihood that is higher by"), one.message());
+        }
+    }
+
+    @Test
+    @DisplayName("with a start mixture there is nothing to search, and the node says so")
+    void startMixtureLeavesNothingToSearch() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(TestNode.values(-5.2, -5, -4.8, 4.9, 5, 5.1));
+            final var start = canvas.add(TestNode.table(List.of("Weight", "Mean", "Sd"), new Object[]{0.5, 4, 1},
+                new Object[]{0.5, -4, 1}));
+            final var fit = canvas.add(Canvas.FIT, "Start mixture").from(data, 1, 1).from(start, 1, 2);
+            canvas.execute();
+            assertEquals(
+                "WARNING: A start mixture is connected: EM went from it to one maximum, no other was searched for.",
+                fit.message());
+        }
+    }
 }

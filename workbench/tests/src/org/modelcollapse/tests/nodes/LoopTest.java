@@ -27,7 +27,7 @@ class LoopTest {
         static Loop on(final Canvas canvas, final int rows, final int generations) {
             final Node sample = canvas.add(Canvas.SAMPLE);
             final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", rows).set("generations", generations);
-            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
             return new Loop(sample, start, fit, canvas.add(Canvas.END).from(fit, 1, 1));
         }
     }
@@ -193,7 +193,7 @@ class LoopTest {
             final Node first = canvas.add(Canvas.FIT).from(data, 1, 1);
             final Node start = canvas.add(Canvas.START, "Original rows").from(first, 1, 1).from(data, 1, 2)
                 .set("generations", 3);
-            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
             final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
             canvas.execute();
             final Table kept = end.out(3);
@@ -235,7 +235,7 @@ class LoopTest {
             final Node sample = canvas.add(Canvas.SAMPLE);
             final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 1_000).set("generations", 3);
             final Node filter = canvas.add(TestNode.between(0, 100)).from(start, 1, 1);
-            final Node fit = canvas.add(Canvas.FIT).from(filter, 1, 1).set("components", 1);
+            final Node fit = canvas.add(Canvas.FIT).from(filter, 1, 1).set("components", 1).set("preset", "SKLEARN");
             final Node end = canvas.add(Canvas.END).from(fit, 1, 1);
             canvas.execute();
             assertTrue(end.executed(), end.message());
@@ -252,7 +252,7 @@ class LoopTest {
         try (Canvas canvas = new Canvas()) {
             final Node sample = canvas.add(Canvas.SAMPLE);
             final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 50).set("generations", 2);
-            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
             final Node generator = canvas.add(TestNode.values(IntStream.range(0, 60).mapToDouble(i -> 700 + i).toArray()));
             final Node end = canvas.add(Canvas.END, "Generated rows").from(fit, 1, 1).from(generator, 1, 2);
             canvas.execute();
@@ -376,7 +376,7 @@ class LoopTest {
         try (Canvas canvas = new Canvas()) {
             final Node sample = canvas.add(Canvas.SAMPLE);
             final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 50).set("generations", 2);
-            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
             final Node faithful = canvas.add(Canvas.FIT).from(canvas.add(Canvas.EXAMPLE), 1, 1);
             final Node end = canvas.add(Canvas.END, "Generated rows").from(faithful, 1, 1).from(fit, 1, 2);
             canvas.execute();

@@ -23,6 +23,8 @@ class RowsViewTest extends ViewTest {
 
     private static Node fitOfMany;
 
+    private static Node search;
+
     @BeforeAll
     static void runNodes() {
         sample = canvas.add(Canvas.SAMPLE);
@@ -30,6 +32,7 @@ class RowsViewTest extends ViewTest {
         fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
         fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
             .set("maxComponents", 3).set("preset", "CONVERGED");
+        search = canvas.add(Canvas.FIT).from(example, 1, 1).set("components", 4);
         canvas.execute();
     }
 
@@ -90,6 +93,26 @@ class RowsViewTest extends ViewTest {
         assertEquals(1, area(lines("rows").get("Rows")), 1e-6);
         browser.evaluate("host.set(host.control('Across'), '1')");
         assertEquals("Waiting (min)", browser.text("host.chart('rows').getOption().xAxis[0].name"));
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: the log-likelihoods of all starts as a strip; a click shows the clustering of that start")
+    void starts() throws Exception {
+        open(search);
+        final Table report = search.out(2);
+        final String ends = "host.chart('search').getOption().series[0].data.map(p => p.value[1])";
+        final double starts = report.number(0, "Starts");
+        assertEquals(String.valueOf((int)starts), browser.text("String(" + ends + ".length)"));
+        final double best = report.number(0, "Log-likelihood");
+        assertEquals(report.number(0, "Times found"),
+            Double.parseDouble(browser.text("String(" + ends + ".filter(y => Math.abs(y - " + best + ") < 1e-6).length)")));
+        final Map<String, List<List<Double>>> before = lines("rows");
+        // the first start that did not end in the best maximum
+        browser.evaluate("host.chart('search').trigger('click', { dataIndex: " + ends + ".findIndex(y => y < " + best
+            + " - 1e-6) })");
+        assertTrue(!before.equals(lines("rows")), "another mixture is drawn");
+        browser.evaluate("host.set(host.control('Shown'), '0')");
+        assertEquals(before, lines("rows"));
     }
 
     @Test

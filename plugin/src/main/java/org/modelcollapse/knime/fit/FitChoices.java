@@ -4,6 +4,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegeneratePolicy;
+import org.modelcollapse.gmm.Effort;
 import org.modelcollapse.gmm.Start;
 
 /** What the dialog of "Fit GMM" offers to choose from, each with what it means to the engine. */
@@ -78,6 +79,14 @@ final class FitChoices {
     /** When EM stops and what it adds to variances. */
     enum Preset {
 
+        @Label(value = "Best fit", description = """
+                The highest maximum of the likelihood that can be found: EM to convergence, accelerated, from as many
+                starts as it takes (k-means, splitting, random rows), with components merged and split from the best.
+                The report tells how often the best was found. With a start mixture connected there is nothing to
+                search: EM goes from that to convergence.
+                """)
+        BEST,
+
         @Label(value = "As scikit-learn by default", description = """
                 Tolerance 0.001, at most 100 iterations, regularisation 0.000001: the same answer as scikit-learn's
                 GaussianMixture with its defaults, from the same start. Fast, but often stops before the parameters have
@@ -86,13 +95,32 @@ final class FitChoices {
         SKLEARN,
 
         @Label(value = "Converged", description = """
-                Tolerance 10<sup>-10</sup>, at most 10,000 iterations, accelerated, same regularisation: iterates until
+                One maximum, that which the start leads to: tolerance 10<sup>-10</sup>, at most 10,000 iterations, accelerated, same regularisation: iterates until
                 nothing of interest changes.
                 """)
         CONVERGED,
 
         @Label(value = "Custom", description = "Tolerance, iterations, regularisation and acceleration as set below.")
         CUSTOM
+    }
+
+    /** How long the best maximum is searched for. */
+    enum HowLong {
+
+        @Label(value = "Quick", description = "Until the best maximum was found twice: for a first look.")
+        QUICK(Effort.QUICK),
+
+        @Label(value = "Usual", description = "Until it was found four times, in at least 32 starts.")
+        USUAL(Effort.USUAL),
+
+        @Label(value = "Thorough", description = "Until it was found ten times, in at least 128 starts.")
+        THOROUGH(Effort.THOROUGH);
+
+        final Effort effort;
+
+        HowLong(final Effort effort) {
+            this.effort = effort;
+        }
     }
 
     /** Where EM starts from. */

@@ -31,8 +31,12 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 <p>All rows are used, and nothing about the fit is approximate; only the k-means start of one column with
                 more than 2,048 rows puts the borders between its clusters on a fine grid. The values are held in memory, 8
                 bytes each: 100 million rows of one column need about 0.9 GB.</p>
-                <p>EM finds a local maximum of the likelihood. With difficult data try several starts. With the same
-                settings, input and seed the result is the same on every machine, to the last digit.</p>
+                <p>EM finds one of many maxima of the likelihood, that which its start leads to. By default (<i>Best fit</i>)
+                the node therefore starts from many places, merges and splits components from the best, and stops when the
+                highest maximum has come back a number of times; of many rows, a sample is searched, or in one column a
+                fine grid, and EM on all rows follows. Spikes, components on hardly more than a point or a line, do not
+                win. <i>As scikit-learn by default</i> makes one start and stops early, as scikit-learn does; if other
+                starts do better, a warning says by how much. With the same settings, input and seed the result is the same on every machine, to the last digit.</p>
                 """,
             List.of(PortDescription.fixedPort("Rows", """
                 The rows to describe, with at least one numeric column, and at least as many usable rows as components.
@@ -46,7 +50,10 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 """), PortDescription.fixedPort("Fit report", """
                 How the fit went, a row a number of components tried: the log-likelihood of all rows and a row's mean, the
                 number of free parameters, AIC, BIC and ICL (smaller is better), the iterations, whether EM converged,
-                whether this number was chosen, how many rows were used and skipped, and what to be warned of.
+                whether this number was chosen, how many rows were used and skipped, and what to be warned of. After a search
+                also: the starts made, how many of them found the best maximum, by how much the log-likelihood of the next
+                best is lower, and the chance that one more start ends in a maximum that was not seen (Good-Turing), which is
+                the most that the chance of a better one can be.
                 """), PicturePort.description("""
                 the histogram of the rows with the fitted density and that of each component, or for several columns a
                 scatter plot of the first two with an ellipse at one and two standard deviations of each component.

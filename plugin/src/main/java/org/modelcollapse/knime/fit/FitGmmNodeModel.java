@@ -18,6 +18,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.VariableType;
+import org.modelcollapse.gmm.BestFit;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegenerateFitException;
 import org.modelcollapse.gmm.Fit;
@@ -46,6 +47,9 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
 
     /** The share of the work that is reading. */
     private static final double READING = 0.2;
+
+    /** The stream of the search that a fit from one start is compared with. */
+    private static final long SEARCH = 1_000_000;
 
     private final boolean hasStart;
 
@@ -117,7 +121,8 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             throw ColumnNames.in(unfit, columns.names());
         }
 
-        warn(rows, selection.best(), columns.names());
+        warn(rows, selection.best(), columns.names(),
+            beaten(settings, fitSettings, selection.best(), points, weights, random, exec));
         final GaussianMixture mixture = selection.best().mixture().sortedByMean();
         final FitSummary summary =
             new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
@@ -166,15 +171,38 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
 
     private Selection fit(final FitGmmParameters settings, final FitSettings fitSettings, final Points points,
         final double[] weights, final RandomStream random, final Monitor monitor) {
+        final boolean best = settings.m_preset == FitChoices.Preset.BEST && !hasStart;
         if (settings.m_numberOfComponents == FitChoices.Components.CHOSEN && !hasStart) {
+            if (best) {
+                return BestFit.select(points, weights, fitSettings, settings.m_minComponents, settings.m_maxComponents,
+                    settings.m_chosenBy.criterion, settings.m_effort.effort, random, monitor);
+            }
             return Fitter.select(points, weights, fitSettings, settings.m_minComponents, settings.m_maxComponents,
                 settings.m_chosenBy.criterion, random, monitor);
         }
-        return new Selection(Criterion.BIC, List.of(Fitter.fit(points, weights, fitSettings, random, monitor)), 0);
+        return new Selection(Criterion.BIC,
+            List.of(best
+                ? BestFit.fit(points, weights, fitSettings, settings.m_effort.effort, random, monitor)
+                : Fitter.fit(points, weights, fitSettings, random, monitor)),
+            0);
     }
 
-    private void warn(final Rows rows, final Fit fit, final List<String> columns) {
-        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit, columns))
+    /** What a quick search finds that the fit has not, in words; nothing is searched inside of a loop but at first. */
+    private String beaten(final FitGmmParameters settings, final FitSettings fitSettings, final Fit fit,
+        final Points points, final double[] weights, final RandomStream random, final ExecutionContext exec)
+        throws Exception {
+        if (settings.m_preset == FitChoices.Preset.BEST || hasStart || loopIteration() > 0) {
+            return hasStart && settings.m_preset == FitChoices.Preset.BEST
+                ? "A start mixture is connected: EM went from it to one maximum, no other was searched for." : "";
+        }
+        final double gain = Interruption.run(exec.createSilentSubProgress(0),
+            monitor -> BestFit.gain(points, weights, fitSettings, fit, random.split(SEARCH), monitor));
+        return gain > 1 ? "Other starts reach a log-likelihood that is higher by " + Math.rint(10 * gain) / 10
+            + ": choose \"Best fit\" where EM stops, to have the best of them." : "";
+    }
+
+    private void warn(final Rows rows, final Fit fit, final List<String> columns, final String beaten) {
+        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit, columns), beaten)
             .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
         if (!warning.isEmpty() && !isAmidLoop()) {
             warn(warning);
@@ -183,10 +211,16 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
 
     /** Thousands of iterations would fill KNIME's console with the same words: the first and the last one tell. */
     private boolean isAmidLoop() {
-        final var variables = getAvailableFlowVariables(VariableType.IntType.INSTANCE);
-        final FlowVariable iteration = variables.get("currentIteration");
-        final FlowVariable iterations = variables.get("maxIterations");
-        return iteration != null && iteration.getIntValue() > 0
-            && (iterations == null || iteration.getIntValue() < iterations.getIntValue() - 1);
+        final FlowVariable iterations =
+            getAvailableFlowVariables(VariableType.IntType.INSTANCE).get("maxIterations");
+        final int iteration = loopIteration();
+        return iteration > 0 && (iterations == null || iteration < iterations.getIntValue() - 1);
+    }
+
+    /** The iteration of the loop around the node, from 0; 0 also without a loop. */
+    private int loopIteration() {
+        final FlowVariable iteration =
+            getAvailableFlowVariables(VariableType.IntType.INSTANCE).get("currentIteration");
+        return iteration == null ? 0 : iteration.getIntValue();
     }
 }

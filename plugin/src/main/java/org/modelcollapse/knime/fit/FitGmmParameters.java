@@ -29,6 +29,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.UnusableCells;
@@ -90,6 +91,13 @@ final class FitGmmParameters implements NodeParameters {
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ComponentsRef.class).isOneOf(FitChoices.Components.CHOSEN)
                 .and(i.getPredicate(HasNoStart.class));
+        }
+    }
+
+    static final class IsBest implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(PresetRef.class).isOneOf(FitChoices.Preset.BEST);
         }
     }
 
@@ -177,13 +185,22 @@ final class FitGmmParameters implements NodeParameters {
     FitChoices.Covariance m_covariance = FitChoices.Covariance.FULL;
 
     @Widget(title = "EM stops", description = """
-            When EM stops (default: as scikit-learn by default). The tolerance matters: in a recursion that fits again
-            and again, stopping early makes the components shrink faster than the theory of converged fits says.
+            When EM stops, and whether it starts more than once (default: best fit). The tolerance matters: in a
+            recursion that fits again and again, stopping early makes the components shrink faster than the theory of
+            converged fits says. For the post's process to the letter take <i>As scikit-learn by default</i>.
             """)
     @RadioButtonsWidget
     @ValueReference(PresetRef.class)
     @Layout(EmSection.class)
-    FitChoices.Preset m_preset = FitChoices.Preset.SKLEARN;
+    FitChoices.Preset m_preset = FitChoices.Preset.BEST;
+
+    @Widget(title = "Effort", description = """
+            How long <i>Best fit</i> searches, unless all of the first starts end in the same maximum (default: usual).
+            """)
+    @ValueSwitchWidget
+    @Effect(predicate = IsBest.class, type = EffectType.SHOW)
+    @Layout(EmSection.class)
+    FitChoices.HowLong m_effort = FitChoices.HowLong.USUAL;
 
     @Widget(title = "Tolerance", description = """
             EM stops when the mean log-likelihood of a row changes by less than this in an iteration, 0 or more (default
@@ -223,6 +240,7 @@ final class FitGmmParameters implements NodeParameters {
             """)
     @Advanced
     @ValueSwitchWidget
+    @Effect(predicate = IsBest.class, type = EffectType.HIDE)
     @Layout(EmSection.class)
     FitChoices.StartFrom m_start = FitChoices.StartFrom.KMEANS;
 
@@ -232,6 +250,7 @@ final class FitGmmParameters implements NodeParameters {
             """)
     @Advanced
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsBest.class, type = EffectType.HIDE)
     @Layout(EmSection.class)
     int m_starts = 1;
 
@@ -336,12 +355,14 @@ final class FitGmmParameters implements NodeParameters {
     FitSettings toFitSettings(final int components) {
         final FitSettings base = switch (m_preset) {
             case SKLEARN -> FitSettings.sklearn(components);
-            case CONVERGED -> FitSettings.converged(components);
+            case BEST, CONVERGED -> FitSettings.converged(components);
             case CUSTOM -> FitSettings.sklearn(components).withTolerance(m_tolerance)
                 .withMaxIterations(m_maxIterations).withRegularization(m_regularization)
                 .withAccelerated(m_accelerated);
         };
-        return base.withCovarianceType(m_covariance.type).withStart(m_start.start).withRestarts(m_starts)
+        final boolean best = m_preset == FitChoices.Preset.BEST;
+        return base.withCovarianceType(m_covariance.type).withStart(best ? Start.kMeans() : m_start.start)
+            .withRestarts(best ? 1 : m_starts).withThreads(best ? Runtime.getRuntime().availableProcessors() : 1)
             .withMaximumLikelihood(m_maximumLikelihood).withDegeneratePolicy(m_degenerate.policy);
     }
 }

@@ -2,6 +2,7 @@ package org.modelcollapse.knime.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
@@ -16,6 +17,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.modelcollapse.gmm.Fit;
+import org.modelcollapse.gmm.SearchReport;
 import org.modelcollapse.gmm.Selection;
 import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.TableWriter;
@@ -25,10 +27,11 @@ final class FitReport {
 
     static final DataTableSpec SPEC = new DataTableSpec(
         new String[]{"Components", "Mean log-likelihood", "Log-likelihood", "Parameters", "AIC", "BIC", "ICL",
-            "Iterations", "Converged", "Chosen", "Rows used", "Rows skipped", "Warnings"},
+            "Iterations", "Converged", "Chosen", "Rows used", "Rows skipped", "Warnings", "Starts",
+            "Times found", "Next best lower by", "Chance of another"},
         new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
             DoubleCell.TYPE, IntCell.TYPE, BooleanCell.TYPE, BooleanCell.TYPE, LongCell.TYPE, LongCell.TYPE,
-            StringCell.TYPE});
+            StringCell.TYPE, IntCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
 
     private FitReport() {
     }
@@ -51,7 +54,11 @@ final class FitReport {
                     new DoubleCell(fit.aic()), new DoubleCell(fit.bic()), new DoubleCell(fit.icl()),
                     new IntCell(fit.iterations()), BooleanCell.get(fit.converged()),
                     BooleanCell.get(fit == selection.best()), new LongCell(used), new LongCell(skipped),
-                    new StringCell(warnings(fit, columns)));
+                    new StringCell(warnings(fit, columns)), cell(fit, r -> new IntCell(r.starts())),
+                    cell(fit, r -> new IntCell(r.timesFound())),
+                    cell(fit, r -> r.nextBestBelow() < Double.POSITIVE_INFINITY ? new DoubleCell(r.nextBestBelow())
+                        : DataType.getMissingCell()),
+                    cell(fit, r -> new DoubleCell(r.chanceOfBetter())));
             }
             return writer.finish();
         }
@@ -71,6 +78,10 @@ final class FitReport {
             writer.add(cells);
             return writer.finish();
         }
+    }
+
+    private static DataCell cell(final Fit fit, final Function<SearchReport, DataCell> ofSearch) {
+        return fit.search().map(ofSearch).orElseGet(DataType::getMissingCell);
     }
 
     /** @return what to be warned of, in words; empty if nothing */

@@ -27,7 +27,9 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 depending on the seed and on the shares.</p>
                 <p>Wire it so: <i>Recursive Collapse Loop Start</i> &#8594; <i>Fit GMM</i> &#8594; <i>Recursive Collapse
                 Loop End</i>. The nodes between may be any: a row filter as curation before the fit, or another learner
-                whose rows go to the second input of the loop end.</p>
+                whose rows go to the second input of the loop end. A <i>Fit GMM</i> that is dragged onto the canvas looks for
+                the best maximum of every generation; for the post's process to the letter, set where its EM stops to
+                <i>As scikit-learn by default</i>, as the examples do.</p>
                 <p>With <i>N</i> rows in a training set, int(<i>N</i> &#183; share of original points) come from the
                 original, int(<i>N</i> &#183; share of fitted points) from the fitted mixture, and the rest from the
                 current training set, without replacement. The training set lists them in that order. Original points are

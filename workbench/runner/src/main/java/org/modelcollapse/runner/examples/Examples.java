@@ -17,6 +17,9 @@ final class Examples {
     static final String START = NODES + "loop.RecursiveCollapseLoopStartNodeFactory";
     static final String END = NODES + "loop.RecursiveCollapseLoopEndNodeFactory";
 
+    /** The stopping of EM in the post's code, which the loops keep to. */
+    static final Map<String, Object> AS_SKLEARN = Map.of("preset", "SKLEARN");
+
     static final int YELLOW = 0xFFD800;
     static final int BLUE = 0x0072B2;
     static final int GREEN = 0x009E73;
@@ -41,7 +44,7 @@ final class Examples {
             "Model collapse: 2,000 generations of a two-component Gaussian mixture, each trained on nothing but 10,000 points drawn from the one before.",
             List.of(new Node(1, SAMPLE, List.of(), 140, ROW, "two Gaussians at -2 and 2", Map.of()),
                 new Node(2, START, List.of(), 420, ROW, "2,000 generations, fitted only", Map.of("generations", 2000, "rows", 10000, "next/ratioOriginal", 0.0, "next/ratioFitted", 1.0, "random/seed", 2L)),
-                new Node(3, FIT, List.of(), 600, ROW, "fit this generation", Map.of()), new Node(4, END, List.of(), 780, ROW, "collect the trajectory", Map.of())),
+                new Node(3, FIT, List.of(), 600, ROW, "fit this generation", AS_SKLEARN), new Node(4, END, List.of(), 780, ROW, "collect the trajectory", Map.of())),
             List.of(new Link(1, 2, 2, 1), new Link(2, 1, 3, 1), new Link(3, 1, 4, 1)),
             List.of(new Note(60, 40, 1300, 200, YELLOW, """
                 <h3>Models that are trained on their own output forget the tails</h3>\
@@ -62,7 +65,7 @@ final class Examples {
             "A tenth of original data in every training set, besides fitted and current points, stops the collapse.",
             List.of(new Node(1, SAMPLE, List.of(), 140, ROW, "two Gaussians at -2 and 2", Map.of()),
                 new Node(2, START, List.of(), 420, ROW, "10 % original, 50 % fitted, 40 % current", Map.of("generations", 1000, "rows", 1000, "next/ratioOriginal", 0.1, "next/ratioFitted", 0.5)),
-                new Node(3, FIT, List.of(), 600, ROW, "fit this generation", Map.of()), new Node(4, END, List.of(), 780, ROW, "collect the trajectory", Map.of())),
+                new Node(3, FIT, List.of(), 600, ROW, "fit this generation", AS_SKLEARN), new Node(4, END, List.of(), 780, ROW, "collect the trajectory", Map.of())),
             List.of(new Link(1, 2, 2, 1), new Link(2, 1, 3, 1), new Link(3, 1, 4, 1)),
             List.of(new Note(60, 40, 1300, 200, YELLOW, """
                 <h3>A little of the original stops the collapse</h3>\
@@ -82,10 +85,10 @@ final class Examples {
         return new Example("old-faithful", "Old Faithful",
             "Real data in two dimensions: 272 eruptions of a geyser, and what becomes of them when a model is trained on its own output.",
             List.of(new Node(1, EXAMPLE_DATA, List.of(), 140, ROW, "272 eruptions", Map.of("dataSet", "OLD_FAITHFUL")),
-                new Node(2, FIT, List.of(), 300, ROW - 80, "the original mixture", Map.of()),
+                new Node(2, FIT, List.of(), 300, ROW - 80, "the original mixture", AS_SKLEARN),
                 new Node(3, START, List.of("Original rows"), 500, ROW, "300 generations, fitted only",
                     Map.of("generations", 300, "next/ratioOriginal", 0.0, "next/ratioFitted", 1.0)),
-                new Node(4, FIT, List.of(), 660, ROW, "fit this generation", Map.of()), new Node(5, END, List.of(), 820, ROW, "collect the trajectory", Map.of())),
+                new Node(4, FIT, List.of(), 660, ROW, "fit this generation", AS_SKLEARN), new Node(5, END, List.of(), 820, ROW, "collect the trajectory", Map.of())),
             List.of(new Link(1, 1, 2, 1), new Link(2, 1, 3, 1), new Link(1, 1, 3, 2), new Link(3, 1, 4, 1), new Link(4, 1, 5, 1)),
             List.of(new Note(60, 40, 1300, 200, YELLOW, """
                 <h3>Real data, two dimensions</h3>\

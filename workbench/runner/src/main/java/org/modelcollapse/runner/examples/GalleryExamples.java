@@ -166,7 +166,7 @@ final class GalleryExamples {
             List.of(new Node(1, SAMPLE, List.of(), 150, ROW, "one Gaussian", one),
                 new Node(2, START, List.of(), 420, ROW, "40 generations, fitted only", Map.of("generations", 40)),
                 new Node(3, FILTER, List.of(), 570, ROW, "keep the central 99 %", Map.of("fraction", 0.99)),
-                new Node(4, FIT, List.of(), 720, ROW, "fit what is left", Map.of("components", 1)), new Node(5, END, List.of(), 870, ROW, "collect the trajectory", Map.of()),
+                new Node(4, FIT, List.of(), 720, ROW, "fit what is left", Map.of("components", 1, "preset", "SKLEARN")), new Node(5, END, List.of(), 870, ROW, "collect the trajectory", Map.of()),
                 new Node(6, GRID, List.of(), 150, SECOND_ROW, "4 fractions", Map.of("lines", List.of(line("centralFraction", "1, 0.999, 0.99, 0.95")))),
                 new Node(7, EXPERIMENT, List.of("Scenarios"), 420, SECOND_ROW, "400 runs of each fraction",
                     Map.of("replicates", 400, "generations", 40, "rows", 200, "model/model", "GAUSSIAN", "keptReplicates", 0))),

@@ -59,9 +59,9 @@ final class KnimesNodesExample {
         return List.of(
             new Node(1, SAMPLE, List.of(), 140, FIRST, "heights of women and men, cm",
                 Map.of("components", List.of(half(165, 6), half(178, 7)))),
-            new Node(2, START, List.of(), 420, FIRST, "300 generations, fitted only", RECURSION), new Node(3, FIT, List.of(), 600, FIRST, "fit this generation", Map.of()),
+            new Node(2, START, List.of(), 420, FIRST, "300 generations, fitted only", RECURSION), new Node(3, FIT, List.of(), 600, FIRST, "fit this generation", Examples.AS_SKLEARN),
             new Node(4, END, List.of(), 780, FIRST, "collect the trajectory", Map.of()), new Node(10, START, List.of(), 420, SECOND, "the same recursion", RECURSION),
-            new Node(12, FIT, List.of(), 660, SECOND, "fit what is left", Map.of()), new Node(13, END, List.of(), 780, SECOND, "collect the trajectory", Map.of()),
+            new Node(12, FIT, List.of(), 660, SECOND, "fit what is left", Examples.AS_SKLEARN), new Node(13, END, List.of(), 780, SECOND, "collect the trajectory", Map.of()),
             new Node(16, EXPERIMENT, List.of(), 600, THIRD, "100 runs of 300 generations",
                 Map.of("replicates", 100, "generations", 300, "rows", 300, "recordEvery", 10, "keptReplicates", 0)));
     }
