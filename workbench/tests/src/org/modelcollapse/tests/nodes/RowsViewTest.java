@@ -103,13 +103,14 @@ class RowsViewTest extends ViewTest {
         final String ends = "host.chart('search').getOption().series[0].data.map(p => p.value[1])";
         final double starts = report.number(0, "Starts");
         assertEquals(String.valueOf((int)starts), browser.text("String(" + ends + ".length)"));
+        // the page has fewer digits than the table
         final double best = report.number(0, "Log-likelihood");
         assertEquals(report.number(0, "Times found"),
-            Double.parseDouble(browser.text("String(" + ends + ".filter(y => Math.abs(y - " + best + ") < 1e-6).length)")));
+            Double.parseDouble(browser.text("String(" + ends + ".filter(y => Math.abs(y - " + best + ") < 0.01).length)")));
         final Map<String, List<List<Double>>> before = lines("rows");
         // the first start that did not end in the best maximum
         browser.evaluate("host.chart('search').trigger('click', { dataIndex: " + ends + ".findIndex(y => y < " + best
-            + " - 1e-6) })");
+            + " - 0.01) })");
         assertTrue(!before.equals(lines("rows")), "another mixture is drawn");
         browser.evaluate("host.set(host.control('Shown'), '0')");
         assertEquals(before, lines("rows"));
