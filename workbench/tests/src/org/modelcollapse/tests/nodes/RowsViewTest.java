@@ -109,7 +109,7 @@ class RowsViewTest extends ViewTest {
             Double.parseDouble(browser.text("String(" + ends + ".filter(y => Math.abs(y - " + best + ") < 0.01).length)")));
         final Map<String, List<List<Double>>> before = lines("rows");
         // the first start that did not end in the best maximum
-        browser.evaluate("host.chart('search').trigger('click', { dataIndex: " + ends + ".findIndex(y => y < " + best
+        browser.evaluate("void host.chart('search').trigger('click', { dataIndex: " + ends + ".findIndex(y => y < " + best
             + " - 0.01) })");
         assertTrue(!before.equals(lines("rows")), "another mixture is drawn");
         browser.evaluate("host.set(host.control('Shown'), '0')");
