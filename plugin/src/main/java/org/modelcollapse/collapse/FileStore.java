@@ -131,13 +131,16 @@ class FileStore implements RunStore {
         while (end < channel.size()) {
             final CheckpointRecord record = headAt(end);
             if (record != null && end + record.size() <= channel.size()) {
+                long after = end + record.size();
                 if (!record.isHole() && run(end, record) != null) {
                     places.put(MemoryStore.key(record.scenario(), record.replicate()), end);
                 } else if (!record.isHole()) {
                     hit.add(name(record));
-                    punch(end, end + record.size());
+                    // where bytes are gone from a run, the next one begins before the length says
+                    after = Math.min(after, nextHead(end + 1));
+                    punch(end, after);
                 }
-                end += record.size();
+                end = after;
                 continue;
             }
             final long next = nextHead(end + 1);

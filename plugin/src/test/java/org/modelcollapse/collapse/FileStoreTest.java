@@ -133,6 +133,37 @@ class FileStoreTest {
     }
 
     @Test
+    @DisplayName("bytes that are gone from anywhere in a run cost that run, not the next")
+    void gone() throws IOException {
+        final int size = (whole.length - HEAD) / RUNS;
+        for (int at = 0; at + 5 <= size; at++) {
+            final int place = HEAD + 10 * size + at;
+            final byte[] content = Arrays.copyOf(whole, whole.length - 5);
+            System.arraycopy(whole, place + 5, content, place, content.length - place);
+            final Opened opened = open(content);
+            assertEquals(RUNS - 1, opened.kept, "byte " + at);
+            assertTrue(opened.damage.isPresent(), "byte " + at);
+        }
+    }
+
+    @Test
+    @DisplayName("bytes that came in anywhere in a run cost that run, not the next")
+    void added() throws IOException {
+        final int size = (whole.length - HEAD) / RUNS;
+        for (int at = 1; at < size; at++) {
+            final int place = HEAD + 10 * size + at;
+            final byte[] content = Arrays.copyOf(whole, whole.length + 5);
+            System.arraycopy(whole, place, content, place + 5, whole.length - place);
+            for (int i = 0; i < 5; i++) {
+                content[place + i] = (byte)~whole[place + i]; // else the run may still be whole
+            }
+            final Opened opened = open(content);
+            assertEquals(RUNS - 1, opened.kept, "byte " + at);
+            assertTrue(opened.damage.isPresent(), "byte " + at);
+        }
+    }
+
+    @Test
     @DisplayName("the warning names the run")
     void names() throws IOException {
         final int size = (whole.length - HEAD) / RUNS;
