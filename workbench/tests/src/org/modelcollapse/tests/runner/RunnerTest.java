@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.modelcollapse.runner.ExitCode;
 import org.modelcollapse.runner.Runner;
 
@@ -252,6 +254,31 @@ class RunnerTest {
         assertFails(Run.of(Run.example("the-post"), output, "-option=2,generatoins,1,int"), ExitCode.BAD_OPTIONS, "Recursive Collapse Loop Start (node 2)",
             "there is no setting \"generatoins\"");
         assertFails(Run.of(Run.example("the-post"), output, "-option=2,next/ratioOriginal,0.5,double"), ExitCode.BAD_OPTIONS, "Invalid ratio");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("an option for a setting of another type says which type to write")
+    @CsvSource(delimiter = '|', value = {
+        "2,random/seed,3,int|the setting \"random/seed\" is of type long, not int; write -option=2,random/seed,VALUE,long.",
+        "2,next/ratioOriginal,1,int|the setting \"next/ratioOriginal\" is of type double, not int; write -option=2,next/ratioOriginal,VALUE,double.",
+        "2,generations,3,long|the setting \"generations\" is of type int, not long; write -option=2,generations,VALUE,int.",
+        "2,random/useFixedSeed,true,String|the setting \"random/useFixedSeed\" is of type boolean, not String; write -option=2,random/useFixedSeed,VALUE,boolean.",
+        "2,next/regime,1,double|the setting \"next/regime\" is of type String, not double; write -option=2,next/regime,VALUE,String."})
+    void wrongType(final String option, final String message) throws IOException {
+        assertFails(Run.of(Run.example("the-post"), output, "-option=" + option), ExitCode.BAD_OPTIONS,
+            "-option for Recursive Collapse Loop Start (node 2): " + message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("an option whose path is none says what there is")
+    @CsvSource(delimiter = '|', value = {
+        "2,random,3,long|\"random\" is a group of settings; name one in it: random/useFixedSeed, random/seed.",
+        "2,rnadom/seed,3,long|there is no setting \"rnadom\" among ",
+        "2,random/sede,3,long|there is no setting \"random/sede\" among random/useFixedSeed, random/seed.",
+        "2,generations/seed,3,long|\"generations\" is a setting, not a group; there is nothing in it."})
+    void wrongPath(final String option, final String message) throws IOException {
+        assertFails(Run.of(Run.example("the-post"), output, "-option=" + option), ExitCode.BAD_OPTIONS,
+            "-option for Recursive Collapse Loop Start (node 2): " + message);
     }
 
     @Test

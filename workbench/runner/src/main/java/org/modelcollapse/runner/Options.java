@@ -59,7 +59,8 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
 
     private static final Set<String> ACCEPTED = Set.of("-nosave", "-nosplash", "-consolelog", "-failonloaderror", "-noversioncheck", "-allowdeadlock");
     private static final Set<String> VARIABLE_TYPES = Set.of("String", "int", "double");
-    private static final Set<String> SETTING_TYPES = Set.of("String", "int", "long", "double", "boolean");
+    /** Types that the value of a setting may have on the command line. */
+    static final Set<String> SETTING_TYPES = Set.of("String", "int", "long", "double", "boolean");
 
     /** How progress is shown. */
     enum ProgressMode {
@@ -247,11 +248,15 @@ record Options(Path workflow, Path output, boolean reset, ProgressMode progress,
         if (last < 0 || !head[0].matches("\\d{1,9}") || head[1].isEmpty()) {
             throw bad("-option=" + text + ": expected NODE,KEY,VALUE,TYPE with the node's number.");
         }
+        final List<String> path = List.of(head[1].split("/", -1));
+        if (path.contains("")) {
+            throw bad("-option=" + text + ": the key '" + head[1] + "' has nothing before, between or after its slashes.");
+        }
         final String type = head[2].substring(last + 1);
         if (!SETTING_TYPES.contains(type)) {
             throw bad("-option=" + text + ": the type is String, int, long, double or boolean, not '" + type + "'.");
         }
-        return new Setting(Integer.parseInt(head[0]), List.of(head[1].split("/")), typed("-option=" + text, head[2].substring(0, last), type));
+        return new Setting(Integer.parseInt(head[0]), path, typed("-option=" + text, head[2].substring(0, last), type));
     }
 
     private static Object typed(final String option, final String quoted, final String type) throws RunException {

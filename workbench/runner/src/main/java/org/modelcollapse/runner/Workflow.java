@@ -212,38 +212,11 @@ final class Workflow implements AutoCloseable {
             final NodeSettings all = new NodeSettings("node");
             manager.saveNodeSettings(id, all);
             for (final Options.Setting setting : settings) {
-                put(all.getNodeSettings("model"), setting);
+                SettingChange.of(setting).apply(all.getNodeSettings("model"));
             }
             manager.loadNodeSettings(id, all);
         } catch (final InvalidSettingsException e) {
             throw new RunException(ExitCode.BAD_OPTIONS, "-option for " + label(node) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void put(final NodeSettings model, final Options.Setting setting) throws InvalidSettingsException {
-        NodeSettings place = model;
-        final int last = setting.path().size() - 1;
-        for (final String key : setting.path().subList(0, last)) {
-            place = place.getNodeSettings(key);
-        }
-        final String key = setting.path().get(last);
-        if (!place.containsKey(key)) {
-            throw new InvalidSettingsException("there is no setting \"" + key + "\" among " + String.join(", ", place.keySet()) + ".");
-        }
-        put(place, key, setting.value());
-    }
-
-    private static void put(final NodeSettings place, final String key, final Object value) {
-        if (value instanceof Integer i) {
-            place.addInt(key, i);
-        } else if (value instanceof Long l) {
-            place.addLong(key, l);
-        } else if (value instanceof Double d) {
-            place.addDouble(key, d);
-        } else if (value instanceof Boolean b) {
-            place.addBoolean(key, b);
-        } else {
-            place.addString(key, (String)value);
         }
     }
 
