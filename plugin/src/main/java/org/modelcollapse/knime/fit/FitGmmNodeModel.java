@@ -115,7 +115,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             selection = Interruption.run(exec.createSubProgress(1 - READING),
                 monitor -> fit(settings, fitSettings, points, weights, random, monitor));
         } catch (DegenerateFitException | IllegalArgumentException unfit) {
-            if (settings.m_noFit == FitChoices.NoFit.END_LOOP && isInRecursiveLoop()) {
+            if (settings.m_noFit == FitChoices.NoFit.END_LOOP && hasRecursionBegun()) {
                 return withoutFit(ColumnNames.in(unfit.getMessage(), columns.names()), columns.names(), exec);
             }
             throw ColumnNames.in(unfit, columns.names());
@@ -142,10 +142,14 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             MixtureTable.writeEmpty(columns, exec), FitReport.writeEmpty(reason, exec));
     }
 
-    /** @return whether "Recursive Collapse Loop Start" has told the nodes behind it the generation */
-    private boolean isInRecursiveLoop() {
+    /**
+     * @return whether "Recursive Collapse Loop Start" has told the nodes behind it a generation after the first, so that
+     *         there is a result which the loop can end with
+     */
+    private boolean hasRecursionBegun() {
         final var variables = getAvailableFlowVariables(VariableType.IntType.INSTANCE);
-        return variables.containsKey("generation") && variables.containsKey("currentIteration");
+        return variables.containsKey("currentIteration") && variables.containsKey("generation")
+            && variables.get("generation").getIntValue() > 1;
     }
 
     private double[] weights(final FitGmmParameters settings, final double[] raw) throws InvalidSettingsException {
