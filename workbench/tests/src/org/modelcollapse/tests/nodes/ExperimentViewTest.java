@@ -140,11 +140,20 @@ class ExperimentViewTest extends ViewTest {
         assertEquals(List.of("replace", "half original"), headings());
         assertSame(column(2, "half original", "Sd 1 median"), lines("bands", 1).get("Median"));
         assertFalse(lines("bands", 1).containsKey("Expected by the law (of the mean)"), "there is no law for it");
-        assertEquals(true, browser.evaluate("host.control('Law').disabled"));
+        final List<List<Double>> law = lines("bands", 0).get("Law of the components: median");
+        final double last = law.get(law.size() - 1).get(0);
+        assertTrue(last >= 1 && last < GENERATIONS, "with 200 rows valid for some generations, not up to " + last);
+        assertFalse(lines("bands", 1).containsKey("Law of the components: median"), "half of the points are original");
+        assertEquals(false, browser.evaluate("host.control('Law').disabled"));
+        set("Law", false);
+        until("host.series('bands', 0).every(({ name }) => !name.startsWith('Law'))");
+        set("Law", true);
         choose("Total variance");
         choose("Sd 1");
         assertEquals(1.0, browser.evaluate("host.asked.filter(({ params }) => params[0]?.dataServiceRequest?.includes("
             + "'\"bands/')).length"), "the first metric came with the page, the second was asked for once");
+        choose("Entropy of weights");
+        assertEquals(true, browser.evaluate("host.control('Law').disabled"));
     }
 
     @Test
