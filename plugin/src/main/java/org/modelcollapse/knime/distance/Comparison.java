@@ -28,6 +28,9 @@ final class Comparison {
         }
     }
 
+    /** Log densities that no number can say are taken as -9e307; a mean below this has one of them among its rows. */
+    private static final double FAINTEST = -1e297;
+
     private final Map<Distance, Double> values = new EnumMap<>(Distance.class);
 
     private final List<String> beyondNumbers = new ArrayList<>();
@@ -76,7 +79,10 @@ final class Comparison {
     private void sampleAndMixture(final Points sample, final GaussianMixture mixture, final Distance likelihood) {
         put(Distance.W1, () -> SampleDistance.wasserstein1(sample, mixture));
         put(Distance.W2, () -> SampleDistance.wasserstein2(sample, mixture));
-        put(likelihood, () -> mixture.meanLogLikelihood(sample));
+        put(likelihood, () -> {
+            final double mean = mixture.meanLogLikelihood(sample);
+            return mean < FAINTEST ? Double.NEGATIVE_INFINITY : mean;
+        });
     }
 
     private void samples(final Points x, final Points y) {
