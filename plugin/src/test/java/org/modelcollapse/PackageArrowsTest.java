@@ -84,4 +84,21 @@ class PackageArrowsTest {
             assertFalse(field.matcher(Files.readString(source)).find(), source + " has a static field that can change");
         }
     }
+
+    @ParameterizedTest(name = "{0} writes numbers and words the same in every locale")
+    @CsvSource({"src/main/java", "../workbench/runner/src/main/java", "../workbench/tools/src/main/java"})
+    void formatsWithoutTheMachinesLocale(final Path folder) throws IOException {
+        final Pattern call = Pattern.compile("String\\.format\\((?!\\s*Locale\\.ROOT)|\\bprintf\\((?!\\s*Locale\\.ROOT)"
+            + "|\\.to(Lower|Upper)Case\\(\\)|\\bNumberFormat\\.get|new (DecimalFormat|Formatter|SimpleDateFormat)\\b");
+        // formatted(…) knows no locale: for words only
+        final Pattern words = Pattern.compile("\\.formatted\\(");
+        final Pattern number = Pattern.compile("%[-+0,#(]*\\d*(\\.\\d+)?[dfegDFEG]");
+        final List<Path> sources = sources(folder);
+        assertTrue(sources.size() > 2, "there is something to check in " + folder);
+        for (final Path source : sources) {
+            final String text = Files.readString(source);
+            assertFalse(call.matcher(text).find() || words.matcher(text).find() && number.matcher(text).find(),
+                source + " writes digits or letters as the machine's locale has them: give it Locale.ROOT");
+        }
+    }
 }

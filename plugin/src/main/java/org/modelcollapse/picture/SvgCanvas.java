@@ -1,5 +1,7 @@
 package org.modelcollapse.picture;
 
+import java.util.Locale;
+
 /** Writes SVG text. Coordinates are rounded to hundredths of a pixel. Not safe for use by several threads. */
 final class SvgCanvas implements Canvas {
 
@@ -84,7 +86,7 @@ final class SvgCanvas implements Canvas {
     }
 
     static String colour(final int colour) {
-        return String.format("#%06x", colour);
+        return String.format(Locale.ROOT, "#%06x", colour);
     }
 
     /** @return the number rounded to hundredths, without needless zeros */

@@ -3,6 +3,7 @@ package org.modelcollapse.view;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -131,6 +132,6 @@ final class Json {
     }
 
     private static void appendCode(final StringBuilder text, final char c) {
-        text.append(String.format("\\u%04x", (int)c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int)c));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -107,7 +108,7 @@ public final class CompareWithKnime {
             out.println(what + ": failed with exit code " + code + "\n" + text.indent(4));
             return false;
         }
-        out.printf("%s: ran in %.1f s%n", what, (System.nanoTime() - begin) / 1e9);
+        out.printf(Locale.ROOT, "%s: ran in %.1f s%n", what, (System.nanoTime() - begin) / 1e9);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.knime.core.node.NodeFactory;
@@ -51,11 +52,11 @@ final class CanvasPicture {
         final int top = frames.stream().mapToInt(Frame::y).min().orElse(0) - 10;
         final int right = frames.stream().mapToInt(f -> f.x() + f.width()).max().orElse(0) + 10;
         final int bottom = frames.stream().mapToInt(f -> f.y() + f.height()).max().orElse(0) + 10;
-        svg.append("""
+        append("""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="%d %d %d %d" width="%d" height="%d" font-family="'DejaVu Sans', Verdana, Helvetica, sans-serif">
             <title>%s</title>
             <rect x="%d" y="%d" width="%d" height="%d" fill="#ffffff"/>
-            """.formatted(left, top, right - left, bottom - top, right - left, bottom - top, escape(example.title()), left, top, right - left, bottom - top));
+            """, left, top, right - left, bottom - top, right - left, bottom - top, escape(example.title()), left, top, right - left, bottom - top);
         frames.forEach(this::frame);
         example.lines().forEach(this::line);
         for (final Place place : example.places()) {
@@ -64,21 +65,26 @@ final class CanvasPicture {
         return svg.append("</svg>\n").toString();
     }
 
+    /** Digits are those of SVG, whatever the machine's locale writes. */
+    private void append(final String template, final Object... values) {
+        svg.append(String.format(Locale.ROOT, template, values));
+    }
+
     private static String escape(final String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private void frame(final Frame frame) {
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#%06X\" stroke-width=\"2\"/>%n".formatted(frame.x(), frame.y(), frame.width(),
-            frame.height(), frame.colour()).replace("\r", ""));
+        append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#%06X\" stroke-width=\"2\"/>\n", frame.x(), frame.y(), frame.width(),
+            frame.height(), frame.colour());
         int y = frame.y() + 30;
-        svg.append("<text x=\"%d\" y=\"%d\" font-size=\"15\" font-weight=\"bold\" fill=\"#222222\">%s</text>\n".formatted(frame.x() + 14, y, escape(frame.title())));
+        append("<text x=\"%d\" y=\"%d\" font-size=\"15\" font-weight=\"bold\" fill=\"#222222\">%s</text>\n", frame.x() + 14, y, escape(frame.title()));
         y += 10;
         for (final String paragraph : frame.paragraphs()) {
             y += 4;
             for (final String line : wrapped(paragraph, (int)((frame.width() - 28) / LETTER))) {
                 y += 16;
-                svg.append("<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"#444444\">%s</text>\n".formatted(frame.x() + 14, y, escape(line)));
+                append("<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"#444444\">%s</text>\n", frame.x() + 14, y, escape(line));
             }
         }
     }
@@ -119,13 +125,13 @@ final class CanvasPicture {
         final int y1 = portY(line.from(), line.output(), true);
         final int y2 = portY(line.to(), line.input(), false);
         final int bend = Math.max(30, Math.abs(x2 - x1) / 2);
-        svg.append("<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" stroke=\"#9b9b9b\" stroke-width=\"1.5\"/>\n".formatted(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2));
+        append("<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" stroke=\"#9b9b9b\" stroke-width=\"1.5\"/>\n", x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2);
         triangle(x1 - PORT - 2, y1);
         triangle(x2 - PORT + 2, y2);
     }
 
     private void triangle(final int x, final int y) {
-        svg.append("<path d=\"M%d %dl%d %dl-%d %dz\" fill=\"#222222\"/>\n".formatted(x, y - PORT, PORT + 3, PORT, PORT + 3, PORT));
+        append("<path d=\"M%d %dl%d %dl-%d %dz\" fill=\"#222222\"/>\n", x, y - PORT, PORT + 3, PORT, PORT + 3, PORT);
     }
 
     private void node(final Place place) throws IOException {
@@ -133,10 +139,10 @@ final class CanvasPicture {
         final int x = centre(place.x());
         final int y = centre(place.y());
         final String name = factory == null ? place.name() : factory.getNodeName();
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\"/>\n".formatted(x - NODE / 2, y - NODE / 2, NODE, NODE,
-            colour(factory == null ? NodeType.Other : factory.getType())));
+        append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"%s\"/>\n", x - NODE / 2, y - NODE / 2, NODE, NODE,
+            colour(factory == null ? NodeType.Other : factory.getType()));
         if (factory != null) {
-            svg.append("<image x=\"%d\" y=\"%d\" width=\"20\" height=\"20\" href=\"data:image/png;base64,%s\"/>\n".formatted(x - 10, y - 10, icon(factory)));
+            append("<image x=\"%d\" y=\"%d\" width=\"20\" height=\"20\" href=\"data:image/png;base64,%s\"/>\n", x - 10, y - 10, icon(factory));
         }
         text(name, x, y - NODE / 2 - 8, "12", "bold");
         text(place.label(), x, y + NODE / 2 + 20, "11", "normal");
@@ -147,8 +153,8 @@ final class CanvasPicture {
         final List<String> lines = wrapped(text, LABEL);
         final int first = weight.equals("bold") ? y - 14 * (lines.size() - 1) : y;
         for (int i = 0; i < lines.size(); i++) {
-            svg.append("<text x=\"%d\" y=\"%d\" font-size=\"%s\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#222222\">%s</text>\n".formatted(x, first + 14 * i, size, weight,
-                escape(lines.get(i))));
+            append("<text x=\"%d\" y=\"%d\" font-size=\"%s\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#222222\">%s</text>\n", x, first + 14 * i, size, weight,
+                escape(lines.get(i)));
         }
     }
 

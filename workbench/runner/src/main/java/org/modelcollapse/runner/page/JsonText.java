@@ -3,6 +3,7 @@ package org.modelcollapse.runner.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,7 @@ public final class JsonText {
             if (meaning >= 0) {
                 json.append('\\').append(SHORT_ESCAPES.charAt(meaning));
             } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int)c));
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int)c));
             } else {
                 json.append(c);
             }
