@@ -1,5 +1,10 @@
 package org.modelcollapse.collapse;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+
+import org.modelcollapse.gmm.Points;
+
 /** Why a run ended. */
 public enum EndReason {
 
@@ -22,6 +27,23 @@ public enum EndReason {
 
     EndReason(final String label) {
         this.label = label;
+    }
+
+    /** Below what a fit takes, so that a set which is refused for its width is never taken for a collapsed one. */
+    static final double WIDEST = 1e139;
+
+    /**
+     * @param training a training set that could not be fitted
+     * @return whether it had exploded or collapsed
+     */
+    public static EndReason ofUnfit(final Points training) {
+        for (final double[] column : Columns.of(training)) {
+            final DoubleSummaryStatistics range = Arrays.stream(column).summaryStatistics();
+            if (!(range.getMax() - range.getMin() <= WIDEST)) {
+                return EXPLODED;
+            }
+        }
+        return COLLAPSED;
     }
 
     /** @return the reason in words */

@@ -182,6 +182,22 @@ public final class Recursion {
         return advance(generated, needed);
     }
 
+    /**
+     * @param variance total variance of a fitted model
+     * @return whether numbers can hold the points of a model of that variance, times the temperature
+     */
+    public boolean holds(final double variance) {
+        return variance * Math.max(1, sampling.temperature()) < EndReason.WIDEST * EndReason.WIDEST;
+    }
+
+    /**
+     * @param variance total variance of a fitted model that a run does not {@linkplain #holds hold}
+     * @return why there is no next training set, in words
+     */
+    public static String unheld(final double variance) {
+        return "the fitted variance " + variance + ", times the sampling temperature, is too large for points to be drawn";
+    }
+
     /** @return how many generated points the next training set needs */
     public int needed() {
         requireStarted();

@@ -1,8 +1,6 @@
 package org.modelcollapse.collapse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -14,10 +12,6 @@ import org.modelcollapse.gmm.RandomStream;
 
 /** Makes the runs of one scenario. What is the same for all of them is made ready once; safe for several threads. */
 final class Run {
-
-    /** Below what a fit takes, so that a set which is refused for its width is never taken for a collapsed one. */
-    private static final double WIDEST = 1e139;
-
     private final Scenario scenario;
     private final GenerationMetrics metrics;
     private final double originalVariance;
@@ -90,7 +84,7 @@ final class Run {
                 throw new IllegalArgumentException("Scenario \"" + scenario.name()
                     + "\": the first training set cannot be fitted: " + unfit.getMessage(), unfit);
             }
-            state.reason = isTooWide(training) ? EndReason.EXPLODED : EndReason.COLLAPSED;
+            state.reason = EndReason.ofUnfit(training);
             state.message = unfit.getMessage();
             return null;
         }
@@ -98,26 +92,12 @@ final class Run {
 
     /** @return the next training set, or the last one if the run ends because no number can hold the next */
     private Points next(final Recursion recursion, final FittedModel model, final State state) {
-        try {
+        if (recursion.holds(model.totalVariance())) {
             return recursion.next(model);
-        } catch (IllegalArgumentException unheld) {
-            if (model.totalVariance() * Math.max(1, scenario.sampling().temperature()) < WIDEST * WIDEST) {
-                throw unheld;
-            }
-            state.reason = EndReason.EXPLODED;
-            state.message = unheld.getMessage();
-            return recursion.current();
         }
-    }
-
-    private static boolean isTooWide(final Points training) {
-        for (final double[] column : Columns.of(training)) {
-            final DoubleSummaryStatistics range = Arrays.stream(column).summaryStatistics();
-            if (!(range.getMax() - range.getMin() <= WIDEST)) {
-                return true;
-            }
-        }
-        return false;
+        state.reason = EndReason.EXPLODED;
+        state.message = Recursion.unheld(model.totalVariance());
+        return recursion.current();
     }
 
     /** What is known of a run so far. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.workflow.VariableType;
@@ -382,6 +383,22 @@ class LoopTest {
             canvas.execute();
             assertFalse(end.executed());
             assertTrue(end.message().contains("Value"), end.message());
+        }
+    }
+
+    @ParameterizedTest(name = "temperature {0}")
+    @ValueSource(doubles = {1e60, 1e200, 1e290})
+    @DisplayName("an explosion ends the loop as a result, and is not called a collapse")
+    void explosion(final double temperature) {
+        try (Canvas canvas = new Canvas()) {
+            final Loop loop = Loop.on(canvas, 100, 400);
+            loop.start.set("next/temperature", temperature);
+            canvas.execute();
+            assertTrue(loop.end.executed(), loop.end.message());
+            final String reason = loop.end.variable("endReason").getStringValue();
+            assertTrue(reason.startsWith("exploded"), reason);
+            assertEquals(loop.end.variable("fittedGenerations").getIntValue(), loop.end.out(1).size());
+            assertEquals(100, loop.end.out(2).size());
         }
     }
 

@@ -102,9 +102,10 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             reset();
             trajectory = new Trajectory(plan.variables(), RowsSummary.of(start.trainingSet(), null));
         }
-        final String reason;
+        final Points training = start.trainingSet();
+        String reason;
         if (((BufferedDataTable)inObjects[0]).size() == 0) {
-            reason = collapsed(generation);
+            reason = unfit(generation, training);
         } else {
             take(settings, inObjects, plan.variables(), exec);
             if (generation == 1) {
@@ -116,9 +117,12 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
                 .orElseGet(() -> settings.stops(getAvailableFlowVariables(RecursiveCollapseLoopEndParameters.STOP_TYPES))
                     ? "stop variable \"" + settings.m_stopVariable + "\"" : "");
         }
+        if (reason.isEmpty()) {
+            reason = drawNext(start, generation);
+        }
         final boolean isLast = !reason.isEmpty();
         if (plan.keeps(generation, isLast)) {
-            kept.put(generation, start.trainingSet());
+            kept.put(generation, training);
         }
         if (!isLast) {
             continueLoop();
@@ -134,22 +138,33 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
         setViewData(summary::toJson);
         final BufferedDataTable keptSets = writeKept(plan.variables(), exec);
         return picture.objects(() -> TablePictures.of(table, keptSets), this::warn, table,
-            TrainingSet.write(start.trainingSet(), plan.variables(), exec), keptSets);
+            TrainingSet.write(training, plan.variables(), exec), keptSets);
+    }
+
+    /** @return why there is no next training set; empty if there is one */
+    private String drawNext(final RecursiveCollapseLoopStartNodeModel start, final int generation) {
+        final String because = start.draw(this, fitted);
+        if (because.isEmpty()) {
+            return "";
+        }
+        warn("The loop has ended at generation " + generation + ": " + because);
+        return EndReason.EXPLODED.label() + " (" + because + ")";
     }
 
     /**
      * @param generation of which no mixture could be fitted
+     * @param training its training set
      * @return the reason why the run ends, with what the node that fits says of it
      * @throws InvalidSettingsException if there was no fit at all
      */
-    private String collapsed(final int generation) throws InvalidSettingsException {
+    private String unfit(final int generation, final Points training) throws InvalidSettingsException {
         final FlowVariable said = getAvailableFlowVariables(VariableType.StringType.INSTANCE).get(MixtureTable.NO_FIT);
         final String because = said == null ? "the mixture table is empty" : said.getStringValue();
         if (generation == 1) {
             throw new InvalidSettingsException("The first training set cannot be fitted: " + because);
         }
         warn("The loop has ended at generation " + generation + ", of which no mixture could be fitted: " + because);
-        return EndReason.COLLAPSED.label() + " (" + because + ")";
+        return EndReason.ofUnfit(training).label() + " (" + because + ")";
     }
 
     private void take(final RecursiveCollapseLoopEndParameters settings, final PortObject[] inObjects,

@@ -128,9 +128,10 @@ final class RecursiveCollapseLoopStartNodeModel
         return recursion.first();
     }
 
+    /** The loop end has drawn it already, so that a draw which fails ends the loop with what there is. */
     private Points next() {
-        if (getLoopEndNode() instanceof RecursiveCollapseLoopEndNodeModel end) {
-            return end.nextTrainingSet(recursion);
+        if (getLoopEndNode() instanceof RecursiveCollapseLoopEndNodeModel) {
+            return recursion.current();
         }
         throw new IllegalStateException("The loop is closed by another kind of loop end. Close it with "
             + "\"Recursive Collapse Loop End\".");
@@ -155,6 +156,21 @@ final class RecursiveCollapseLoopStartNodeModel
     /** @return the number of this generation, from 1 */
     int generation() {
         return recursion.generation();
+    }
+
+    /**
+     * Draws the next training set.
+     *
+     * @param end the loop end, which has the fit
+     * @param fitted the fit
+     * @return why no numbers can hold it; empty if it was drawn
+     */
+    String draw(final RecursiveCollapseLoopEndNodeModel end, final GaussianMixture fitted) {
+        if (!recursion.holds(fitted.totalVariance())) {
+            return Recursion.unheld(fitted.totalVariance());
+        }
+        end.nextTrainingSet(recursion);
+        return "";
     }
 
     /** @return this generation's training set */

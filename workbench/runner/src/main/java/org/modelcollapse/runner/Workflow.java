@@ -18,6 +18,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeAndBundleInformationPersistor;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.config.base.ConfigEntries;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.NodeContainer;
@@ -180,8 +181,8 @@ final class Workflow implements AutoCloseable {
         final Set<String> known = new HashSet<>();
         manager.getWorkflowVariables().forEach(v -> known.add(v.getName()));
         for (final Options.Variable variable : options.variables()) {
-            if (!known.contains(variable.name())) {
-                warnings.add("The workflow variable \"" + variable.name() + "\" is not defined in the workflow, so perhaps no node uses it.");
+            if (!known.contains(variable.name()) && !isUsed(variable.name())) {
+                warnings.add("The workflow variable \"" + variable.name() + "\" changes nothing: the workflow does not define it, and no node has its name in its settings.");
             }
         }
         if (!options.variables().isEmpty()) {
@@ -201,6 +202,33 @@ final class Workflow implements AutoCloseable {
             return new FlowVariable(variable.name(), d.doubleValue());
         }
         return new FlowVariable(variable.name(), (String)variable.value());
+    }
+
+    /** Whether a setting of a node is controlled by the variable, or names it, as the stop variable of a loop end does. */
+    private boolean isUsed(final String variable) throws RunException {
+        for (final NodeContainer node : nodes()) {
+            try {
+                final NodeSettings all = new NodeSettings("node");
+                manager.saveNodeSettings(node.getID(), all);
+                if (names(all, variable)) {
+                    return true;
+                }
+            } catch (final InvalidSettingsException e) {
+                throw new RunException(ExitCode.BAD_OPTIONS, label(node) + ": " + e.getMessage(), e);
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(final NodeSettings settings, final String text) throws InvalidSettingsException {
+        for (final String key : settings.keySet()) {
+            final ConfigEntries type = settings.getEntry(key).getType();
+            if (type == ConfigEntries.config ? names(settings.getNodeSettings(key), text)
+                : type == ConfigEntries.xstring && text.equals(settings.getString(key))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Changes the settings of a node all at once, as some are valid only together. */
