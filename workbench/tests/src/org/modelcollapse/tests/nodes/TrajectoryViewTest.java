@@ -115,7 +115,7 @@ class TrajectoryViewTest extends ViewTest {
             + " return [box.x + x, box.y + box.height / 2]; })()");
         browser.moveTo((Double)place.get(0), (Double)place.get(1));
         browser.evaluate("host.until(() => host.one('#trajectory .chart').innerText.includes('Generation 13'))");
-        final String value = String.format(java.util.Locale.ROOT, "%.3f", loopEnd.out(1).number(12, "Total variance"));
+        final String value = String.format(java.util.Locale.ROOT, "%.4f", loopEnd.out(1).number(12, "Total variance"));
         final String tip = browser.text("host.one('#trajectory .chart').innerText");
         assertTrue(tip.contains("Total variance: " + value) && tip.contains("Expected by the law: "),
             value + " in " + tip);
