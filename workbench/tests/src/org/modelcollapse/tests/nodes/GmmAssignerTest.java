@@ -2,6 +2,7 @@ package org.modelcollapse.tests.nodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -112,6 +113,27 @@ class GmmAssignerTest {
             assertEquals(columns, List.of(assigned.spec(1).getColumnNames()));
             canvas.execute();
             assertEquals(columns, assigned.out(1).columns());
+        }
+    }
+
+    @Test
+    @DisplayName("announces as many probabilities as it is told to where the mixture table does not tell, and appends those that there are")
+    void announcedBySetting() {
+        try (Canvas canvas = new Canvas()) {
+            final Node rows = canvas.add(TestNode.values(0, 1, 2));
+            final Node table = canvas.add(TestNode.table(List.of("Weight", "Mean", "Sd"), new Object[]{0.4, 0, 1},
+                new Object[]{0.3, 5, 1}, new Object[]{0.3, 9, 1}));
+            final Node silent = canvas.add(Canvas.ASSIGN).from(rows, 1, 1).from(table, 1, 2);
+            final Node told = canvas.add(Canvas.ASSIGN).from(rows, 1, 1).from(table, 1, 2).set("announced", 2);
+            assertNull(silent.spec(1));
+            assertEquals(List.of("Component", "Probability 1", "Probability 2", "Log density"),
+                List.of(told.spec(1).getColumnNames()).subList(1, 5));
+            canvas.execute();
+            for (final Node node : List.of(silent, told)) {
+                assertEquals(List.of("Component", "Probability 1", "Probability 2", "Probability 3", "Log density"),
+                    node.out(1).columns().subList(1, 6));
+            }
+            assertTrue(told.refusal("announced", -1).contains("Give 0 to 10000"), told.refusal("announced", -1));
         }
     }
 

@@ -27,10 +27,18 @@ final class GmmAssignerNodeModel extends ParametersNodeModel<GmmAssignerParamete
         final MixtureTable mixture = MixtureTable.of((DataTableSpec)inSpecs[1]);
         settings.columns(rows, mixture);
         warn(settings.choice(rows, mixture));
-        final OptionalInt components =
-            settings.m_appendProbabilities ? MixtureTable.components((DataTableSpec)inSpecs[1]) : OptionalInt.of(0);
+        final OptionalInt components = components(settings, (DataTableSpec)inSpecs[1]);
         return new PortObjectSpec[]{components.isEmpty() ? null : new DataTableSpec(rows,
             new DataTableSpec(Assignment.appended(settings, components.getAsInt(), rows)))};
+    }
+
+    /** @return how many probabilities there will be, from the mixture table or else from the settings; empty if neither tells */
+    private static OptionalInt components(final GmmAssignerParameters settings, final DataTableSpec mixture) {
+        if (!settings.m_appendProbabilities) {
+            return OptionalInt.of(0);
+        }
+        final OptionalInt told = MixtureTable.components(mixture);
+        return told.isEmpty() && settings.m_announced > 0 ? OptionalInt.of(settings.m_announced) : told;
     }
 
     @Override

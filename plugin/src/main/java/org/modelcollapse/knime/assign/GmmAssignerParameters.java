@@ -2,6 +2,7 @@ package org.modelcollapse.knime.assign;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -11,6 +12,8 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 
@@ -24,6 +27,9 @@ final class GmmAssignerParameters implements NodeParameters {
             return i.getConstant(input -> input.getInTableSpec(1).filter(MixtureTable::isOfSeveralColumns).isEmpty());
         }
     }
+
+    /** A column each would be built before execution. */
+    private static final int MOST_ANNOUNCED = 10_000;
 
     @Widget(title = "Column", description = """
             The numeric column that a mixture of one dimension describes (default: the first, and a warning names it where there
@@ -45,6 +51,15 @@ final class GmmAssignerParameters implements NodeParameters {
             responsibility). They sum to one.
             """)
     boolean m_appendProbabilities = true;
+
+    @Widget(title = "Components to announce", description = """
+            How many columns of probabilities the nodes behind may count on before this node is executed, if the mixture table
+            does not tell its number of components by then, as behind a reader or a filter. 0 (the default) announces nothing
+            in that case. The output always has a column for each component that the mixture has.
+            """)
+    @Advanced
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_announced;
 
     @Widget(title = "Append the log density", description = """
             If checked (the default), a column <i>Log density</i> gives the natural logarithm of the mixture's density at
@@ -79,6 +94,10 @@ final class GmmAssignerParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        if (m_announced < 0 || m_announced > MOST_ANNOUNCED) {
+            throw new InvalidSettingsException("\"Components to announce\" is " + m_announced + ". Give 0 to "
+                + MOST_ANNOUNCED + ".");
+        }
         if (!m_appendComponent && !m_appendProbabilities && !m_appendLogDensity) {
             throw new InvalidSettingsException("Nothing is to be appended. Check at least one of the options.");
         }
