@@ -3,11 +3,9 @@ package org.modelcollapse.gmm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -41,11 +39,7 @@ final class DataPass implements AutoCloseable {
         for (int t = 0; t < threads; t++) {
             idle.add(new Kernels(data, components));
         }
-        workers = threads == 1 ? null : Executors.newFixedThreadPool(threads, run -> {
-            final Thread thread = new Thread(run, "EM worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = threads == 1 ? null : Daemons.pool(threads, "EM worker");
     }
 
     static DataPass of(final FitData data, final int components, final int threads,
@@ -110,10 +104,7 @@ final class DataPass implements AutoCloseable {
             }
             return total;
         } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            final CancellationException canceled = new CancellationException("The fit was interrupted.");
-            canceled.initCause(e);
-            throw canceled;
+            throw Daemons.interrupted(e);
         } catch (final ExecutionException e) {
             throw new IllegalStateException("The E-step failed: " + e.getCause(), e.getCause());
         } finally {

@@ -190,7 +190,8 @@ final class FitData {
         return count;
     }
 
-    private boolean contains(final int[] rows, final int count, final int row) {
+    /** Whether a row is equal to one of the first {@code count} of some rows. */
+    boolean contains(final int[] rows, final int count, final int row) {
         for (int c = 0; c < count; c++) {
             if (equalRows(rows[c], row)) {
                 return true;
@@ -199,7 +200,7 @@ final class FitData {
         return false;
     }
 
-    boolean equalRows(final int a, final int b) {
+    private boolean equalRows(final int a, final int b) {
         for (final double[] column : columns) {
             if (column[a] != column[b]) {
                 return false;

@@ -21,8 +21,6 @@ public record FitWarning(Kind kind, int component, String detail) {
         ROUNDING,
         /** Going on would raise the log-likelihood by more than 1. */
         PLATEAU,
-        /** Other starts end in a higher maximum. */
-        BEATEN,
         /** The best maximum was not found as often as the effort asks. */
         UNSURE_MAXIMUM,
         /** All starts of a search ended in spikes. */

@@ -50,8 +50,8 @@ final class LocalMoves {
         this.at = at;
         this.random = random;
         this.monitor = monitor;
-        one = settings.withComponents(1).withAccelerated(false).withScored(true).withMaxIterations(1);
-        two = settings.withComponents(2).withAccelerated(false).withScored(true).withMaxIterations(STEPS)
+        one = settings.withComponents(1).withThreads(1).withAccelerated(false).withScored(true).withMaxIterations(1);
+        two = settings.withComponents(2).withThreads(1).withAccelerated(false).withScored(true).withMaxIterations(STEPS)
             .withTolerance(1e-4);
         try (DataPass pass = DataPass.of(data, at.components(), 1, monitor)) {
             shares = pass.responsibilities(at);
@@ -60,14 +60,8 @@ final class LocalMoves {
 
     /** The parameters with the component split whose split gains most, or null if none can be split. */
     Parameters bestSplit() {
-        Change best = null;
-        for (int k = 0; k < at.components(); k++) {
-            final Change split = split(k);
-            if (split != null && (best == null || split.gain() > best.gain())) {
-                best = split;
-            }
-        }
-        return best == null ? null : applied(best);
+        final List<Change> splits = splits();
+        return splits.isEmpty() ? null : applied(splits.get(0));
     }
 
     /** Splits of all components, the most gain first. */
@@ -166,7 +160,7 @@ final class LocalMoves {
             final Parameters start =
                 Math.min(ones, labels.length - ones) > d ? Starts.ofLabels(rows, two, labels) : null;
             if (start != null) {
-                final EmRun run = climb(rows, two, start);
+                final EmRun run = Climb.run(rows, two, start, random, monitor);
                 final double gain = (run.score() - score) * rows.totalWeight();
                 if (!run.isDegenerate() && (best == null || gain > best.gain())) {
                     best = new Change(replaced, run.parameters(), gain);
@@ -209,18 +203,10 @@ final class LocalMoves {
         return IntStream.range(0, n).map(i -> along[i] > border ? 1 : 0).toArray();
     }
 
-    private EmRun climb(final FitData rows, final FitSettings settings, final Parameters start) {
-        try (DataPass pass = DataPass.of(rows, settings.components(), 1, monitor)) {
-            final EmRun run = new EmRun(rows, pass, settings, random, monitor);
-            run.iterate(start);
-            return run;
-        }
-    }
-
     /** The one component that describes rows best, with its score; null if there is none. */
     private EmRun single(final FitData rows) {
         final Parameters start = Starts.ofLabels(rows, one, new int[rows.size()]);
-        return start == null ? null : climb(rows, one, start);
+        return start == null ? null : Climb.run(rows, one, start, random, monitor);
     }
 
     private double score(final FitData rows, final Parameters parameters) {

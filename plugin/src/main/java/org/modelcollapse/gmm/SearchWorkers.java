@@ -2,10 +2,8 @@ package org.modelcollapse.gmm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -16,11 +14,7 @@ final class SearchWorkers implements AutoCloseable {
 
     /** @param count how many threads; of one, the calling thread does the work */
     SearchWorkers(final int count) {
-        threads = count == 1 ? null : Executors.newFixedThreadPool(count, run -> {
-            final Thread thread = new Thread(run, "EM search");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = count == 1 ? null : Daemons.pool(count, "EM search");
     }
 
     /** The results of all tasks; the first failure of a task is thrown, and ends the others. */
@@ -38,10 +32,7 @@ final class SearchWorkers implements AutoCloseable {
             }
             return results;
         } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            final CancellationException canceled = new CancellationException("The fit was interrupted.");
-            canceled.initCause(e);
-            throw canceled;
+            throw Daemons.interrupted(e);
         } catch (final ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -50,19 +50,10 @@ final class Spikes {
                 x[j] = data.value(i, j);
             }
             if (parameters.factors()[c].squaredDistance(x, parameters.means()[c]) < 36
-                && isNew(data, found, count, i)) {
+                && !data.contains(found, count, i)) {
                 found[count++] = i;
             }
         }
         return count;
-    }
-
-    private static boolean isNew(final FitData data, final int[] rows, final int count, final int row) {
-        for (int c = 0; c < count; c++) {
-            if (data.equalRows(rows[c], row)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

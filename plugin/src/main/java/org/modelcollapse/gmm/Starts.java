@@ -99,24 +99,15 @@ final class Starts {
         final int n = data.size();
         for (int attempt = 0; attempt < 100; attempt++) {
             final int row = random.nextInt(n);
-            if (isNew(data, rows, count, row)) {
+            if (!data.contains(rows, count, row)) {
                 return row;
             }
         }
         int row = random.nextInt(n);
-        while (!isNew(data, rows, count, row)) {
+        while (data.contains(rows, count, row)) {
             row = (row + 1) % n;
         }
         return row;
-    }
-
-    private static boolean isNew(final FitData data, final int[] rows, final int count, final int row) {
-        for (int c = 0; c < count; c++) {
-            if (data.equalRows(rows[c], row)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The covariance of all rows, of the wanted type, regularised, and positive definite whatever the data. */
