@@ -26,10 +26,7 @@ final class Crossings {
      */
     static Places withImages(final MixtureTails from, final MixtureTails onto, final Places ontoPlaces,
         final Places breaks) {
-        final Places all = new Places();
-        for (int i = 0; i < breaks.count(); i++) {
-            all.add(breaks.base(i), breaks.offset(i));
-        }
+        final Places all = breaks.copy();
         for (int i = 0; i < ontoPlaces.count(); i++) {
             final double lower = onto.lower(ontoPlaces.base(i), ontoPlaces.offset(i));
             final double upper = onto.upper(ontoPlaces.base(i), ontoPlaces.offset(i));
@@ -44,12 +41,8 @@ final class Crossings {
 
     /** Adds the places at which a function changes its sign, as far as it does so between neighbours of some probes. */
     static Places withRoots(final Integrand f, final Places breaks) {
-        final Places all = new Places();
-        for (int i = 0; i < breaks.count(); i++) {
-            all.add(breaks.base(i), breaks.offset(i));
-            if (i + 1 == breaks.count()) {
-                break;
-            }
+        final Places all = breaks.copy();
+        for (int i = 0; i + 1 < breaks.count(); i++) {
             final double width = breaks.distance(i, i + 1);
             double before = f.at(breaks.base(i), breaks.offset(i));
             for (int probe = 1; width > 0 && probe <= PROBES; probe++) {
@@ -83,15 +76,10 @@ final class Crossings {
 
     /**
      * Adds the edges of the logarithm of q's density: places where another of its components becomes the leading one, far
-     * from any mean perhaps, within a stretch that is short beside the components of p.
+     * from any mean perhaps, within a stretch that is short beside the components of p. The tails of p are f, those of q g.
      */
-    static Places withEdges(final GaussianMixture p, final GaussianMixture q, final Places breaks) {
-        final MixtureTails f = MixtureTails.of(p);
-        final MixtureTails g = MixtureTails.of(q);
-        final Places all = new Places();
-        for (int i = 0; i < breaks.count(); i++) {
-            all.add(breaks.base(i), breaks.offset(i));
-        }
+    static Places withEdges(final MixtureTails f, final MixtureTails g, final GaussianMixture q, final Places breaks) {
+        final Places all = breaks.copy();
         for (int i = 0; i < q.components(); i++) {
             for (int j = i + 1; j < q.components(); j++) {
                 if (q.weight(i) > 0 && q.weight(j) > 0) {

@@ -14,9 +14,6 @@ import org.modelcollapse.gmm.GaussianMixture;
  */
 final class Gaps {
 
-    /** Beyond as many standard deviations a tail is not a normal number. */
-    private static final int NORMAL_TAIL = 38;
-
     /** Masses that differ by less are the same but for the rounding of weights. */
     private static final double SAME = 1e-15;
 
@@ -45,8 +42,8 @@ final class Gaps {
 
     private static Stream<double[]> spans(final GaussianMixture mixture) {
         return IntStream.range(0, mixture.components()).filter(k -> mixture.weight(k) > 0)
-            .mapToObj(k -> new double[] {mixture.mean(k) - NORMAL_TAIL * mixture.sd(k),
-                mixture.mean(k) + NORMAL_TAIL * mixture.sd(k)});
+            .mapToObj(k -> new double[] {mixture.mean(k) - MixtureTails.NORMAL_TAIL * mixture.sd(k),
+                mixture.mean(k) + MixtureTails.NORMAL_TAIL * mixture.sd(k)});
     }
 
     /** The gaps below which both mixtures have the same mass, and a mass that counts between any two of them. */

@@ -7,8 +7,9 @@ import org.modelcollapse.gmm.GaussianMixture;
 /**
  * Distances and divergences of two Gaussian mixtures. In one dimension for any mixtures: in closed form between single
  * Gaussians, else by adaptive quadrature with a relative error below 1e-9 (tested against closed forms and against
- * independent integrators), however far apart or however narrow the components are. In several dimensions between single Gaussians only, where
- * closed forms exist, except for those that have none. Never an estimate from random points. All methods are safe for use by several threads.
+ * independent integrators), however far apart or however narrow the components are. In several dimensions between
+ * single Gaussians only, where closed forms exist, except for those that have none. Never an estimate from random
+ * points. All methods are safe for use by several threads.
  */
 public final class MixtureDistance {
 
@@ -128,7 +129,7 @@ public final class MixtureDistance {
         final MixtureTails f = MixtureTails.of(p);
         final MixtureTails g = MixtureTails.of(q);
         return Quadrature.integrate((base, x) -> excess(f.logDensity(base, x), beyond(g.logDensity(base, x))),
-            Crossings.withEdges(p, q, breaks(p, q)), 1e-15, 0);
+            Crossings.withEdges(f, g, q, breaks(p, q)), 1e-15, 0);
     }
 
     /**
@@ -184,7 +185,7 @@ public final class MixtureDistance {
         return Quadrature.integrate((base, x) -> {
             final double density = f.density(base, x);
             return density == 0 ? 0 : density * beyond(g.logDensity(base, x));
-        }, Crossings.withEdges(p, q, breaks(p, q)), 1e-15, 0);
+        }, Crossings.withEdges(f, g, q, breaks(p, q)), 1e-15, 0);
     }
 
     /** Minus infinity for a log density that a number cannot say. */

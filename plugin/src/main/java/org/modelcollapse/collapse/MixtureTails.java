@@ -8,7 +8,7 @@ final class MixtureTails {
     private static final double HALF_LOG_TWO_PI = StrictMath.log(2 * Math.PI) / 2;
 
     /** Beyond as many standard deviations a tail is not a normal number. */
-    private static final int NORMAL_TAIL = 38;
+    static final int NORMAL_TAIL = 38;
 
     /** After as many steps it is time to see where the components are. */
     private static final int SLOW = 60;

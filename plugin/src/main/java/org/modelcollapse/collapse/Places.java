@@ -22,6 +22,15 @@ final class Places {
         offsets[count++] = offset;
     }
 
+    /** Places of one's own to add to. */
+    Places copy() {
+        final Places copy = new Places();
+        copy.bases = bases.clone();
+        copy.offsets = offsets.clone();
+        copy.count = count;
+        return copy;
+    }
+
     int count() {
         return count;
     }

@@ -34,6 +34,10 @@ final class MixtureInformation {
     private final double[] nodeWeights;
     private final double[] breaks;
 
+    /** Of each component: its deviation, and what a Gaussian of height 1 has for an area. */
+    private final double[] sds;
+    private final double[] areas;
+
     private final double[] densities;
     private final double[] squares;
     private final double[] scores;
@@ -59,6 +63,8 @@ final class MixtureInformation {
             nodeWeights[i] = rule.getWeight(i);
         }
         breaks = new double[REACH.length * k];
+        sds = new double[k];
+        areas = new double[k];
         final int places = (breaks.length - 1) * order;
         densities = new double[places * k];
         squares = new double[places * k];
@@ -145,6 +151,8 @@ final class MixtureInformation {
     private int evaluate(final double[] w, final double[] m, final double[] v) {
         for (int c = 0; c < k; c++) {
             final double sd = Math.sqrt(v[c]);
+            sds[c] = sd;
+            areas[c] = Math.sqrt(2 * Math.PI * v[c]);
             for (int r = 0; r < REACH.length; r++) {
                 breaks[c * REACH.length + r] = m[c] + REACH[r] * sd;
             }
@@ -171,9 +179,9 @@ final class MixtureInformation {
         for (int c = 0; c < k; c++) {
             final double u = x - m[c];
             final double z2 = u * u / v[c];
-            final double f = z2 < 1400 ? StrictMath.exp(-z2 / 2) / Math.sqrt(2 * Math.PI * v[c]) : 0;
+            final double f = z2 < 1400 ? StrictMath.exp(-z2 / 2) / areas[c] : 0;
             densities[q * k + c] = f;
-            squares[q * k + c] = u / Math.sqrt(v[c]);
+            squares[q * k + c] = u / sds[c];
             density += w[c] * f;
         }
         if (!(density > Double.MIN_NORMAL)) {
