@@ -83,10 +83,7 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         throws InvalidSettingsException {
         final Experiment experiment = Experiment.of(0, settings.m_replicates,
             List.of(toScenario(DIALOG, settings, original)));
-        final String announcement = Resources.of(experiment.size()).announcement();
-        if (!announcement.isEmpty()) {
-            warn(announcement);
-        }
+        warn(Resources.of(experiment.size()).announcement());
     }
 
     private OriginalInput originalInput(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {

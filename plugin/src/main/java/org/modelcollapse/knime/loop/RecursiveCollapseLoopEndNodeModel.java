@@ -18,7 +18,6 @@ import org.knime.core.node.workflow.LoopEndNode;
 import org.knime.core.node.workflow.LoopStartNode;
 import org.knime.core.node.workflow.VariableType;
 import org.modelcollapse.collapse.EndReason;
-import org.modelcollapse.collapse.Recursion;
 import org.modelcollapse.collapse.StepTest;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
@@ -143,7 +142,7 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
 
     /** @return why there is no next training set; empty if there is one */
     private String drawNext(final RecursiveCollapseLoopStartNodeModel start, final int generation) {
-        final String because = start.draw(this, fitted);
+        final String because = start.draw(fitted, generated);
         if (because.isEmpty()) {
             return "";
         }
@@ -190,16 +189,6 @@ final class RecursiveCollapseLoopEndNodeModel extends ParametersNodeModel<Recurs
             }
             return writer.finish();
         }
-    }
-
-    /**
-     * Moves the recursion on by what came in last.
-     *
-     * @param recursion the loop start's
-     * @return the next training set
-     */
-    Points nextTrainingSet(final Recursion recursion) {
-        return generated == null ? recursion.next(fitted) : recursion.next(generated);
     }
 
     @Override

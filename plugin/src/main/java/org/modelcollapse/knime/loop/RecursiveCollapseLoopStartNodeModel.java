@@ -161,15 +161,19 @@ final class RecursiveCollapseLoopStartNodeModel
     /**
      * Draws the next training set.
      *
-     * @param end the loop end, which has the fit
-     * @param fitted the fit
+     * @param fitted the fit to this one
+     * @param generated rows of another generator, which stand for points of the fit; null if there are none
      * @return why no numbers can hold it; empty if it was drawn
      */
-    String draw(final RecursiveCollapseLoopEndNodeModel end, final GaussianMixture fitted) {
+    String draw(final GaussianMixture fitted, final Points generated) {
         if (!recursion.holds(fitted.totalVariance())) {
             return Recursion.unheld(fitted.totalVariance());
         }
-        end.nextTrainingSet(recursion);
+        if (generated == null) {
+            recursion.next(fitted);
+        } else {
+            recursion.next(generated);
+        }
         return "";
     }
 
