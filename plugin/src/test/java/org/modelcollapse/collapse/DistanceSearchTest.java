@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +13,8 @@ import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.RandomStream;
 
 /**
- * Distances of random pairs of mixtures against a slow evaluation of another kind: hundreds of panels a component, and for
- * W1 the antiderivative between the crossings. 1 to 5 components, centres .1 to 30 apart, deviations e^z, every fourth up
- * to 100 times narrower. -Ddistances.pairs=4000 makes them all.
+ * Distances of random pairs of mixtures against {@link SlowDistance}: 1 to 5 components, centres .1 to 30 apart, deviations
+ * e^z, every fourth up to 100 times narrower. -Ddistances.pairs=4000 makes them all.
  */
 class DistanceSearchTest {
 
@@ -45,152 +38,6 @@ class DistanceSearchTest {
         return GaussianMixture.of(Arrays.stream(w).map(x -> x / sum).toArray(), m, s);
     }
 
-    private static double logDensity(final GaussianMixture p, final double x) {
-        final double[] logs = new double[p.components()];
-        for (int k = 0; k < logs.length; k++) {
-            final double z = (x - p.mean(k)) / p.sd(k);
-            logs[k] = Math.log(p.weight(k) / p.sd(k)) - z * z / 2 - Math.log(2 * Math.PI) / 2;
-        }
-        final double largest = Arrays.stream(logs).max().orElseThrow();
-        return largest + Math.log(Arrays.stream(logs).map(l -> Math.exp(l - largest)).sum());
-    }
-
-    /** Grid of panels: around each mean, and around each place where two components cross. */
-    private static double[] grid(final GaussianMixture... mixtures) {
-        double[] grid = {};
-        for (final GaussianMixture mixture : mixtures) {
-            for (int k = 0; k < mixture.components(); k++) {
-                final double mean = mixture.mean(k);
-                final double sd = mixture.sd(k);
-                grid = add(grid, IntStream.rangeClosed(-80, 80).mapToDouble(i -> mean + i * sd / 6));
-                for (int j = 0; j < k; j++) {
-                    for (final double x : crossings(mixture, k, j)) {
-                        final double width = 1 / Math.abs((x - mean) / sd / sd
-                            - (x - mixture.mean(j)) / mixture.sd(j) / mixture.sd(j));
-                        if (width < 10) {
-                            grid = add(grid, IntStream.rangeClosed(-30, 30).mapToDouble(i -> x + 1.5 * i * width));
-                        }
-                    }
-                }
-            }
-        }
-        return Arrays.stream(grid).filter(Double::isFinite).sorted().distinct().toArray();
-    }
-
-    private static double[] add(final double[] grid, final DoubleStream more) {
-        return DoubleStream.concat(Arrays.stream(grid), more).toArray();
-    }
-
-    private static double[] crossings(final GaussianMixture q, final int i, final int j) {
-        final double a = (1 / q.variance(j) - 1 / q.variance(i)) / 2;
-        final double b = q.mean(i) / q.variance(i) - q.mean(j) / q.variance(j);
-        final double c = q.mean(j) * q.mean(j) / q.variance(j) / 2 - q.mean(i) * q.mean(i) / q.variance(i) / 2
-            + Math.log(q.weight(i) * q.sd(j) / q.weight(j) / q.sd(i));
-        final double root = Math.sqrt(b * b - 4 * a * c);
-        return new double[] {(-b + root) / 2 / a, (-b - root) / 2 / a};
-    }
-
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(12);
-
-    private static double integrate(final double[] grid, final DoubleUnaryOperator f) {
-        double sum = 0;
-        for (int g = 1; g < grid.length; g++) {
-            final double centre = (grid[g] + grid[g - 1]) / 2;
-            final double half = (grid[g] - grid[g - 1]) / 2;
-            for (int i = 0; i < 12; i++) {
-                sum += half * RULE.getWeight(i) * f.applyAsDouble(centre + half * RULE.getPoint(i));
-            }
-        }
-        return sum;
-    }
-
-    private static double slowKullbackLeibler(final GaussianMixture p, final GaussianMixture q) {
-        return integrate(grid(p, q), x -> {
-            final double log = logDensity(p, x);
-            return log < -100 ? 0 : Math.exp(log) * (log - logDensity(q, x));
-        });
-    }
-
-    private static double slowJensenShannon(final GaussianMixture p, final GaussianMixture q) {
-        return integrate(grid(p, q), x -> {
-            final double f = logDensity(p, x);
-            final double g = logDensity(q, x);
-            final double m = Math.max(f, g) + Math.log((Math.exp(f - Math.max(f, g)) + Math.exp(g - Math.max(f, g))) / 2);
-            return (f < -100 ? 0 : Math.exp(f) * (f - m) / 2) + (g < -100 ? 0 : Math.exp(g) * (g - m) / 2);
-        });
-    }
-
-    private static double gap(final GaussianMixture p, final GaussianMixture q, final double x) {
-        double sum = 0;
-        for (int k = 0; k < p.components(); k++) {
-            sum -= p.weight(k) * Erf.erfc((x - p.mean(k)) / p.sd(k) / Math.sqrt(2)) / 2;
-        }
-        for (int k = 0; k < q.components(); k++) {
-            sum += q.weight(k) * Erf.erfc((x - q.mean(k)) / q.sd(k) / Math.sqrt(2)) / 2;
-        }
-        return sum;
-    }
-
-    /** Antiderivative of the gap: E[(x - P)+] - E[(x - Q)+]. */
-    private static double excess(final GaussianMixture p, final double x) {
-        double sum = 0;
-        for (int k = 0; k < p.components(); k++) {
-            final double z = (x - p.mean(k)) / p.sd(k);
-            sum += p.weight(k) * p.sd(k)
-                * (z * Erf.erfc(-z / Math.sqrt(2)) / 2 + Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI));
-        }
-        return sum;
-    }
-
-    private static double slowWasserstein1(final GaussianMixture p, final GaussianMixture q) {
-        final double[] grid = grid(p, q);
-        double sum = 0;
-        double from = grid[0];
-        for (int g = 1; g < grid.length; g++) {
-            final boolean positive = gap(p, q, grid[g - 1]) > 0;
-            double to = grid[g];
-            if (gap(p, q, to) > 0 != positive) {
-                double low = grid[g - 1];
-                for (int i = 0; i < 80; i++) {
-                    final double middle = (low + to) / 2;
-                    if (gap(p, q, middle) > 0 == positive) {
-                        low = middle;
-                    } else {
-                        to = middle;
-                    }
-                }
-            } else if (g + 1 < grid.length) {
-                continue;
-            }
-            sum += Math.abs(excess(p, to) - excess(q, to) - excess(p, from) + excess(q, from));
-            from = to;
-        }
-        return sum;
-    }
-
-    /** The square of W2 by 12-point rules over levels would meet the tails' logarithms; by x, T(x) by bisection. */
-    private static double slowWasserstein2(final GaussianMixture p, final GaussianMixture q) {
-        final MixtureTails f = MixtureTails.of(p);
-        final MixtureTails g = MixtureTails.of(q);
-        final double[] own = grid(p);
-        final double[] images = Arrays.stream(grid(q)).map(y -> {
-            final double level = g.lower(y);
-            return level < .5 ? level < 1e-18 ? Double.NaN : f.lowerQuantile(level)
-                : g.upper(y) < 1e-18 ? Double.NaN : f.upperQuantile(g.upper(y));
-        }).toArray();
-        final double[] grid = Arrays.stream(add(own, Arrays.stream(images))).filter(Double::isFinite).sorted().distinct()
-            .toArray();
-        return Math.sqrt(integrate(grid, x -> {
-            final double level = f.lower(x);
-            final double up = f.upper(x);
-            if (level < 1e-19 || up < 1e-19) {
-                return 0;
-            }
-            final double t = level < .5 ? g.lowerQuantile(level) : g.upperQuantile(up);
-            return (x - t) * (x - t) * f.density(0, x);
-        }));
-    }
-
     private static void assertRelative(final double expected, final double actual, final String what) {
         assertEquals(expected, actual, ERROR * expected, what);
     }
@@ -203,9 +50,9 @@ class DistanceSearchTest {
             final GaussianMixture p = random(random);
             final GaussianMixture q = random(random);
             final String pair = "pair " + i + ": " + p + ", " + q;
-            assertRelative(slowWasserstein1(p, q), MixtureDistance.wasserstein1(p, q), "W1 of " + pair);
-            assertRelative(slowKullbackLeibler(p, q), MixtureDistance.kullbackLeibler(p, q), "KL of " + pair);
-            assertRelative(slowJensenShannon(p, q), MixtureDistance.jensenShannon(p, q), "JS of " + pair);
+            assertRelative(SlowDistance.wasserstein1(p, q), MixtureDistance.wasserstein1(p, q), "W1 of " + pair);
+            assertRelative(SlowDistance.kullbackLeibler(p, q), MixtureDistance.kullbackLeibler(p, q), "KL of " + pair);
+            assertRelative(SlowDistance.jensenShannon(p, q), MixtureDistance.jensenShannon(p, q), "JS of " + pair);
             // two different integrals; the slow one is compared below, where it is good enough
             assertRelative(MixtureDistance.wasserstein2(q, p), MixtureDistance.wasserstein2(p, q), "W2 of " + pair);
         }
@@ -220,8 +67,8 @@ class DistanceSearchTest {
             final GaussianMixture q = random(random);
             final double ours = MixtureDistance.wasserstein2(p, q);
             // the slow integral has no panels of its own in the gaps of the first mixture: the better of both directions
-            final double error = Math.min(Math.abs(slowWasserstein2(p, q) / ours - 1),
-                Math.abs(slowWasserstein2(q, p) / ours - 1));
+            final double error = Math.min(Math.abs(SlowDistance.wasserstein2(p, q) / ours - 1),
+                Math.abs(SlowDistance.wasserstein2(q, p) / ours - 1));
             assertTrue(error < ERROR, "pair " + i + ": " + error + ", " + p + ", " + q);
         }
     }
