@@ -221,6 +221,11 @@ public final class GaussianMixture {
         return copy;
     }
 
+    /** The mean of a component, for reading only. */
+    double[] meanUncopied(final int k) {
+        return means[k];
+    }
+
     /** The factor of a component's covariance. */
     Cholesky factor(final int k) {
         return factors[k];
@@ -388,6 +393,40 @@ public final class GaussianMixture {
     public double quantile(final double p) {
         requireOneDimension();
         return Quantiles.quantile(this, p);
+    }
+
+    /**
+     * The distribution of some of the columns, whatever the others are.
+     *
+     * @param columns different columns, from 0, at least one
+     * @return a mixture of type {@link CovarianceType#FULL} of those columns, in that order, with the same weights
+     * @throws IllegalArgumentException if there is none, one is not there, or one is named twice
+     */
+    public GaussianMixture marginal(final int... columns) {
+        Check.atLeast("number of columns", columns.length, 1);
+        if (Arrays.stream(columns).distinct().count() < columns.length
+            || Arrays.stream(columns).anyMatch(j -> j < 0 || j >= dimension())) {
+            throw new IllegalArgumentException("The columns must be different ones from 0 to " + (dimension() - 1)
+                + ", but are " + Arrays.toString(columns) + ".");
+        }
+        final double[][] partsOfMeans = new double[components()][];
+        final double[][][] parts = new double[components()][][];
+        final Cholesky[] partsOfFactors = new Cholesky[components()];
+        for (int k = 0; k < partsOfMeans.length; k++) {
+            partsOfMeans[k] = selected(means[k], columns);
+            final double[][] whole = covariances[k];
+            parts[k] = Arrays.stream(columns).mapToObj(j -> selected(whole[j], columns)).toArray(double[][]::new);
+            partsOfFactors[k] = Cholesky.ofOrNull(parts[k]);
+            if (partsOfFactors[k] == null) {
+                throw new IllegalArgumentException("The covariance of component " + (k + 1)
+                    + " is singular but for its last digits: refit with more regularization.");
+            }
+        }
+        return new GaussianMixture(CovarianceType.FULL, weights, partsOfMeans, parts, partsOfFactors);
+    }
+
+    private static double[] selected(final double[] values, final int... places) {
+        return Arrays.stream(places).mapToDouble(j -> values[j]).toArray();
     }
 
     private void requireOneDimension() {
