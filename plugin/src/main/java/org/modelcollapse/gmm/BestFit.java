@@ -52,14 +52,14 @@ public final class BestFit {
      * searched from the splits of the best maximum of one component fewer, and from the merges of that of one more, too.
      *
      * @param data {@code n} rows
-     * @param rowWeights as for {@link #fit}
-     * @param settings as for {@link #fit}; the number of components in it is not used
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @param settings as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}; the number of components in it is not used
      * @param least the fewest components, at least 1
      * @param most the most components, at least {@code least}
      * @param criterion what decides
      * @param effort how long to search
      * @param random source of random numbers
-     * @param monitor as for {@link #fit}
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
      * @return all fits and the choice
      * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
      * @throws DegenerateFitException if a component dies or collapses in a best maximum and the settings say to fail
@@ -68,10 +68,54 @@ public final class BestFit {
     public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
         final int least, final int most, final Criterion criterion, final Effort effort, final RandomStream random,
         final Monitor monitor) {
+        return select(FitData.of(data, rowWeights), settings, least, most, criterion, effort, random, monitor);
+    }
+
+    /**
+     * Fits one mixture to rows that lie elsewhere.
+     *
+     * @param rows the rows
+     * @param settings as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @param effort how long to search
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return what {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)} gives for the same rows
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses in the best maximum and the settings say to fail
+     */
+    public static Fit fit(final RowBlocks rows, final FitSettings settings, final Effort effort,
+        final RandomStream random, final Monitor monitor) {
+        final int k = settings.components();
+        return fits(RemoteRows.of(rows), settings, k, k, effort, random, monitor).get(0);
+    }
+
+    /**
+     * Fits a mixture to rows that lie elsewhere for each number of components in a range, and says which one a criterion
+     * prefers.
+     *
+     * @param rows the rows
+     * @param settings as for {@link #fit(RowBlocks, FitSettings, Effort, RandomStream, Monitor)}
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param effort how long to search
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return all fits and the choice, the same as for the same rows in memory
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses in a best maximum and the settings say to fail
+     */
+    public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
+        final Criterion criterion, final Effort effort, final RandomStream random, final Monitor monitor) {
+        return select(RemoteRows.of(rows), settings, least, most, criterion, effort, random, monitor);
+    }
+
+    private static Selection select(final AllRows data, final FitSettings settings, final int least, final int most,
+        final Criterion criterion, final Effort effort, final RandomStream random, final Monitor monitor) {
         Check.atLeast("fewest components", least, 1);
         Check.atLeast("most components", most, least);
         Objects.requireNonNull(criterion, "criterion");
-        final List<Fit> fits = fits(FitData.of(data, rowWeights), settings, least, most, effort, random, monitor);
+        final List<Fit> fits = fits(data, settings, least, most, effort, random, monitor);
         int chosen = 0;
         for (int i = 1; i < fits.size(); i++) {
             if (criterion.of(fits.get(i)) < criterion.of(fits.get(chosen))) {
@@ -82,22 +126,42 @@ public final class BestFit {
     }
 
     /**
-     * How much higher than a fit other starts climb, by a quick search.
+     * How much higher than a fit of rows that lie elsewhere other starts climb, by a quick search.
      *
-     * @param data what was fitted
-     * @param rowWeights as for {@link #fit}
+     * @param rows what was fitted
      * @param settings with which it was fitted; not from a given mixture
      * @param fit the fit
      * @param random source of random numbers
-     * @param monitor as for {@link #fit}
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return what {@link #gain(Points, double[], FitSettings, Fit, RandomStream, Monitor)} gives for the same rows
+     */
+    public static double gain(final RowBlocks rows, final FitSettings settings, final Fit fit, final RandomStream random,
+        final Monitor monitor) {
+        return gain(RemoteRows.of(rows), settings, fit, random, monitor);
+    }
+
+    /**
+     * How much higher than a fit other starts climb, by a quick search.
+     *
+     * @param data what was fitted
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @param settings with which it was fitted; not from a given mixture
+     * @param fit the fit
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
      * @return the log-likelihood of all rows at the best maximum found, less that of the fit; 0 if nothing better is found
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static double gain(final Points data, final double[] rowWeights, final FitSettings settings, final Fit fit,
         final RandomStream random, final Monitor monitor) {
-        final FitData all = FitData.of(data, rowWeights);
+        return gain(FitData.of(data, rowWeights), settings, fit, random, monitor);
+    }
+
+    private static double gain(final AllRows data, final FitSettings settings, final Fit fit, final RandomStream random,
+        final Monitor monitor) {
         final FitSettings like = settings.withComponents(fit.mixture().components());
-        final FitData rows = searched(all, like.components(), random);
+        final FitData rows = searched(data, like.components(), random);
+        final AllRows all = whole(rows, data);
         try (SearchWorkers workers = new SearchWorkers(1)) {
             final Search search = new Search(all, rows, like, Effort.QUICK, random, workers, monitor);
             search.run("", List.of());
@@ -105,16 +169,21 @@ public final class BestFit {
         }
     }
 
+    /** The data: if all of them are searched, those in memory, so that the search knows that it sees all. */
+    private static AllRows whole(final FitData searched, final AllRows data) {
+        return searched.size() == data.size() ? searched : data;
+    }
+
     /** What of the data is searched. */
-    private static FitData searched(final FitData data, final int components, final RandomStream random) {
+    private static FitData searched(final AllRows data, final int components, final RandomStream random) {
         final FitData part = SearchRows.of(data, components, random.split(0));
-        final FitData rows = part.hasDistinctRows(components) ? part : data;
+        final FitData rows = part.distinctRows(components) == components ? part : data.gather();
         // computed here, because several threads will read it
         rows.covariance();
         return rows;
     }
 
-    private static List<Fit> fits(final FitData data, final FitSettings settings, final int least, final int most,
+    private static List<Fit> fits(final AllRows data, final FitSettings settings, final int least, final int most,
         final Effort effort, final RandomStream random, final Monitor monitor) {
         Objects.requireNonNull(effort, "effort");
         Objects.requireNonNull(random, "random");
@@ -128,6 +197,7 @@ public final class BestFit {
             data.requireSuitable(settings.withComponents(k));
         }
         final FitData rows = searched(data, most, random);
+        final AllRows all = whole(rows, data);
         final int threads = (long)rows.size() * most < WORTH_THREADS ? 1 : settings.threads();
         try (SearchWorkers workers = new SearchWorkers(threads)) {
             final int steps = most - least + 1;
@@ -136,7 +206,7 @@ public final class BestFit {
                 final Monitor ofOne =
                     steps == 1 ? monitor : new PartialMonitor(monitor, k - least, steps, k + " components: ");
                 final Search search =
-                    new Search(data, rows, settings.withComponents(k), effort, random.split(k), workers, ofOne);
+                    new Search(all, rows, settings.withComponents(k), effort, random.split(k), workers, ofOne);
                 search.run("split of " + (k - 1),
                     searches.isEmpty() ? List.of() : searches.get(k - least - 1).splitsOfBest(NEIGHBOURS));
                 searches.add(search);

@@ -1,11 +1,15 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
+
 /**
  * The lower triangular factor L of a symmetric positive definite matrix A = L L'. Written out rather than taken from a
  * library because every EM iteration factors K matrices of a few rows and solves with them in loops over blocks of
  * points.
  */
-final class Cholesky {
+final class Cholesky implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final double[][] lower;
 

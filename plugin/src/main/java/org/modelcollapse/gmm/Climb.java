@@ -23,7 +23,7 @@ final class Climb {
     private Climb() {
     }
 
-    static EmRun run(final FitData data, final FitSettings settings, final Parameters start, final RandomStream random,
+    static EmRun run(final AllRows data, final FitSettings settings, final Parameters start, final RandomStream random,
         final Monitor monitor) {
         try (DataPass pass = DataPass.of(data, settings.components(), settings.threads(), monitor)) {
             final EmRun run = new EmRun(data, pass, settings, random, monitor);

@@ -26,13 +26,13 @@ final class Diagnosis {
     /** The weight below which the moves of a component are of no interest. */
     private static final double NEGLIGIBLE = 1e-3;
 
-    private final FitData data;
+    private final AllRows data;
 
     private final FitSettings settings;
 
     private final BitSet reseeded = new BitSet();
 
-    Diagnosis(final FitData data, final FitSettings settings) {
+    Diagnosis(final AllRows data, final FitSettings settings) {
         this.data = data;
         this.settings = settings;
     }

@@ -18,7 +18,7 @@ final class EmRun {
 
     private static final int RESEEDS_OF_COMPONENT = 3;
 
-    private final FitData data;
+    private final AllRows data;
 
     private final DataPass pass;
 
@@ -53,7 +53,7 @@ final class EmRun {
 
     private int reseeds;
 
-    EmRun(final FitData data, final DataPass pass, final FitSettings settings, final RandomStream random,
+    EmRun(final AllRows data, final DataPass pass, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
         this.data = data;
         this.pass = pass;

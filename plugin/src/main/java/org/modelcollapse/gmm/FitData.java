@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The data of a fit, moved towards the origin: where a column lies to one side of zero, the middle of its range is
- * subtracted whenever a value is read, so that squares lose no digits. The columns themselves are not copied, however
- * long they are.
+ * The data of a fit in memory. The middle of a column's range is subtracted whenever a value is read; the columns
+ * themselves are not copied, however long they are.
  */
-final class FitData {
+final class FitData implements AllRows {
 
     /** Squares of a wider column would not be finite numbers, or their sums. */
-    private static final double WIDEST = 1e140;
+    static final double WIDEST = 1e140;
 
     /** Larger row weights, times squares, could overflow. */
     private static final double HEAVIEST = 1e15;
 
     /** Variances of a narrower column would not be normal numbers. */
-    private static final double NARROWEST = 1e-140;
+    static final double NARROWEST = 1e-140;
 
     private final double[][] columns;
 
@@ -49,11 +48,46 @@ final class FitData {
         for (int j = 0; j < chosen.length; j++) {
             chosen[j] = selected(columns[j], rows);
         }
-        return new FitData(chosen, centre, least, greatest, weights, total(weights, rows.length));
+        return new FitData(chosen, centre, least, greatest, weights, total(weights, rows.length, columns.length));
     }
 
-    /** One column summed up: the mean and weight of each cell that has rows, in the same centred coordinates. */
-    FitData cells(final double[] sums, final double[] weights) {
+    /** Some rows with a weight each, also where all have the same. */
+    static FitData weighted(final FitData rows) {
+        final double[] weights = new double[rows.size()];
+        Arrays.setAll(weights, rows::weight);
+        return of(rows.columns, rows.centre, rows.least, rows.greatest, weights);
+    }
+
+    /** Rows in centred coordinates that are known. */
+    static FitData of(final double[][] columns, final double[] centre, final double[] least, final double[] greatest,
+        final double[] weights) {
+        final int n = columns[0].length;
+        return new FitData(columns, centre, least, greatest, weights,
+            weights == null ? n : total(weights, n, columns.length));
+    }
+
+    /** A block of all rows in their centred coordinates. */
+    static FitData of(final RowBlock block, final double[] centre, final double[] least, final double[] greatest) {
+        return new FitData(block.columns(), centre, least, greatest, block.weights(), Double.NaN);
+    }
+
+    @Override
+    public FitData rows(final int... rows) {
+        final double[][] chosen = new double[columns.length][];
+        for (int j = 0; j < chosen.length; j++) {
+            chosen[j] = selected(columns[j], rows);
+        }
+        return of(chosen, centre, least, greatest, rowWeights == null ? null : selected(rowWeights, rows));
+    }
+
+    @Override
+    public FitData cells(final double[] sums, final double[] weights) {
+        return cells(sums, weights, centre, least, greatest, totalWeight);
+    }
+
+    /** One column summed up: the mean and weight of each cell that has rows. */
+    static FitData cells(final double[] sums, final double[] weights, final double[] centre, final double[] least,
+        final double[] greatest, final double totalWeight) {
         final int[] full = IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
         final double[] means = new double[full.length];
         for (int c = 0; c < full.length; c++) {
@@ -65,13 +99,7 @@ final class FitData {
     /** The data of a fit, refused if squares could overflow. */
     static FitData of(final Points points, final double[] rowWeights) {
         final FitData data = ofAnyRange(points, rowWeights);
-        for (int j = 0; j < data.dimension(); j++) {
-            if (!(data.greatest[j] - data.least[j] <= WIDEST)) {
-                throw new IllegalArgumentException("Column " + (j + 1) + " reaches from "
-                    + (data.least[j] + data.centre[j]) + " to " + (data.greatest[j] + data.centre[j])
-                    + ": its variance is too large for a number; divide the column by a constant.");
-            }
-        }
+        data.requireNarrow();
         return data;
     }
 
@@ -79,11 +107,15 @@ final class FitData {
     static FitData ofAnyRange(final Points points, final double[] rowWeights) {
         final int n = points.size();
         final int d = points.dimension();
-        final double total = rowWeights == null ? n : total(rowWeights, n);
+        if (rowWeights != null) {
+            checkWeights(rowWeights, n);
+        }
         // rows of no weight would still count for ranges
         final int[] weighty = rowWeights == null ? null
             : IntStream.range(0, n).filter(i -> rowWeights[i] > 0).toArray();
         final boolean all = weighty == null || weighty.length == n;
+        final double[] weights = all ? rowWeights == null ? null : rowWeights.clone() : selected(rowWeights, weighty);
+        final double total = rowWeights == null ? n : total(weights, weights.length, d);
         final double[][] columns = new double[d][];
         final double[] centre = new double[d];
         final double[] least = new double[d];
@@ -92,39 +124,76 @@ final class FitData {
             columns[j] = all ? points.columnUncopied(j) : selected(points.columnUncopied(j), weighty);
             least[j] = least(columns[j]);
             greatest[j] = greatest(columns[j]);
+        }
+        centre(centre, least, greatest);
+        return new FitData(columns, centre, least, greatest, weights, total);
+    }
+
+    /** Sets what is subtracted from each column, and moves the ranges. */
+    static void centre(final double[] centre, final double[] least, final double[] greatest) {
+        for (int j = 0; j < centre.length; j++) {
             if (!(least[j] <= 0 && greatest[j] >= 0)) {
                 centre[j] = least[j] / 2 + greatest[j] / 2;
                 least[j] -= centre[j];
                 greatest[j] -= centre[j];
             }
         }
-        final double[] weights = all ? rowWeights == null ? null : rowWeights.clone() : selected(rowWeights, weighty);
-        return new FitData(columns, centre, least, greatest, weights, total);
     }
 
-    private static double[] selected(final double[] values, final int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    static double[] selected(final double[] values, final int[] rows) {
+        final double[] chosen = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosen[i] = values[rows[i]];
+        }
+        return chosen;
     }
 
-    private static double total(final double[] rowWeights, final int n) {
+    private static void checkWeights(final double[] rowWeights, final int n) {
         if (rowWeights.length != n) {
             throw new IllegalArgumentException("There are " + rowWeights.length + " row weights for " + n + " rows.");
         }
-        double sum = 0;
         for (int i = 0; i < n; i++) {
             if (!(rowWeights[i] >= 0 && rowWeights[i] <= HEAVIEST)) {
                 throw new IllegalArgumentException("The weight of row " + (i + 1) + " must be from 0 to " + HEAVIEST
                     + ", but is " + rowWeights[i] + ".");
             }
-            sum += rowWeights[i];
         }
-        if (!(sum > NARROWEST)) {
-            throw new IllegalArgumentException("The row weights must have a positive sum, but it is " + sum + ".");
+    }
+
+    private static double total(final double[] weights, final int n, final int dimension) {
+        final int rows = RowBlock.rows(dimension);
+        if (n <= rows) {
+            return requirePositive(sum(weights, 0, n));
+        }
+        final BlockSum<Double> sum = BlockSum.of(Double::sum);
+        int block = 0;
+        for (int from = 0; from < n; from = end(from, rows, n)) {
+            sum.add(block++, sum(weights, from, end(from, rows, n)));
+        }
+        return requirePositive(sum.total());
+    }
+
+    static double sum(final double[] values, final int from, final int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
         }
         return sum;
     }
 
-    private static double least(final double[] values) {
+    static double requirePositive(final double totalWeight) {
+        if (!(totalWeight > NARROWEST)) {
+            throw new IllegalArgumentException("The row weights must have a positive sum, but it is " + totalWeight + ".");
+        }
+        return totalWeight;
+    }
+
+    /** Where a chunk ends that begins at a row. */
+    static int end(final int from, final int rows, final int n) {
+        return (int)Math.min((long)from + rows, n);
+    }
+
+    static double least(final double[] values) {
         double least = values[0];
         for (final double value : values) {
             if (value < least) { // hardly ever, so quicker than Math.min
@@ -134,7 +203,7 @@ final class FitData {
         return least;
     }
 
-    private static double greatest(final double[] values) {
+    static double greatest(final double[] values) {
         double greatest = values[0];
         for (final double value : values) {
             if (value > greatest) {
@@ -144,42 +213,8 @@ final class FitData {
         return greatest;
     }
 
-    /** Refuses settings that these data cannot serve. */
-    void requireSuitable(final FitSettings settings) {
-        final int k = settings.components();
-        if (settings.start() instanceof Start.Given given) {
-            Check.sameDimension("start mixture", given.mixture().dimension(), dimension());
-        }
-        if (size() < k) {
-            throw new IllegalArgumentException("There are " + size() + " rows"
-                + (rowWeights == null ? "" : " of positive weight") + " for " + k
-                + " components: every component needs at least one row; take fewer components or more rows.");
-        }
-        final int distinct = distinctRows(k);
-        if (distinct < k) {
-            throw new IllegalArgumentException("There are only " + distinct + " distinct rows"
-                + (rowWeights == null ? "" : " of positive weight") + " for " + k
-                + " components: take fewer components or other rows.");
-        }
-        if (settings.ridge() > 0) {
-            return;
-        }
-        for (int j = 0; j < dimension(); j++) {
-            final double range = greatest[j] - least[j];
-            if (!(range >= NARROWEST)) {
-                throw new IllegalArgumentException("Column " + (j + 1) + (range == 0 ? " is constant"
-                    : " reaches only from " + (least[j] + centre[j]) + " to " + (greatest[j] + centre[j]))
-                    + ", so its variance is no positive number: remove or rescale it, or fit with regularization.");
-            }
-        }
-    }
-
-    boolean hasDistinctRows(final int enough) {
-        return distinctRows(enough) == enough;
-    }
-
-    /** The number of distinct rows, or {@code enough} as soon as as many are found. */
-    private int distinctRows(final int enough) {
+    @Override
+    public int distinctRows(final int enough) {
         final int[] found = new int[enough];
         int count = 0;
         for (int i = 0; i < size() && count < enough; i++) {
@@ -209,11 +244,96 @@ final class FitData {
         return true;
     }
 
-    int size() {
+    @Override
+    public double[] row(final int i) {
+        final double[] row = new double[columns.length];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = columns[j][i];
+        }
+        return row;
+    }
+
+    /** The squared distance of a row from a point in centred coordinates. */
+    double squaredDistance(final int i, final double[] point) {
+        double sum = 0;
+        for (int j = 0; j < columns.length; j++) {
+            final double difference = value(i, j) - point[j];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /** Which of some points in centred coordinates is nearest to a row; of equally near ones, the first. */
+    int nearest(final int i, final double[][] points) {
+        if (points.length == 1) {
+            return 0;
+        }
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < points.length; c++) {
+            final double distance = squaredDistance(i, points[c]);
+            if (distance < least) {
+                least = distance;
+                nearest = c;
+            }
+        }
+        return nearest;
+    }
+
+    static boolean equal(final double[] a, final double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            if (a[j] != b[j]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public <T> T sum(final ChunkTask<T> task, final Monitor monitor) {
+        final int n = size();
+        final int rows = RowBlock.rows(columns.length);
+        if (n <= rows) {
+            monitor.checkCanceled();
+            return task.of(new Chunk(this, 0, n, 0));
+        }
+        final BlockSum<T> sum = BlockSum.of(task::sum);
+        int block = 0;
+        for (int from = 0; from < n; from = end(from, rows, n)) {
+            monitor.checkCanceled();
+            sum.add(block, task.of(new Chunk(this, from, end(from, rows, n), block)));
+            block++;
+        }
+        return sum.total();
+    }
+
+    @Override
+    public DataPass pass(final int components, final int threads, final Monitor monitor) {
+        return MemoryPass.of(this, components, threads, monitor);
+    }
+
+    @Override
+    public FitData gather() {
+        return this;
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    @Override
+    public boolean weighted() {
+        return rowWeights != null;
+    }
+
+    @Override
+    public int size() {
         return columns[0].length;
     }
 
-    int dimension() {
+    @Override
+    public int dimension() {
         return columns.length;
     }
 
@@ -230,18 +350,18 @@ final class FitData {
         }
     }
 
-    /** What is subtracted from a column. */
-    double centre(final int j) {
+    @Override
+    public double centre(final int j) {
         return centre[j];
     }
 
-    /** The least value of a centred column. */
-    double least(final int j) {
+    @Override
+    public double least(final int j) {
         return least[j];
     }
 
-    /** The greatest value of a centred column. */
-    double greatest(final int j) {
+    @Override
+    public double greatest(final int j) {
         return greatest[j];
     }
 
@@ -254,51 +374,16 @@ final class FitData {
         return rowWeights == null ? 1 : rowWeights[i];
     }
 
-    double totalWeight() {
+    @Override
+    public double totalWeight() {
         return totalWeight;
     }
 
-    /** The covariance of all rows, divided by their total weight; computed when first asked for. */
-    double[][] covariance() {
+    @Override
+    public double[][] covariance() {
         if (covariance == null) {
-            covariance = computeCovariance();
+            covariance = Moments.covariance(this);
         }
         return covariance;
-    }
-
-    /** The variance of a column, divided by the total weight. */
-    double variance(final int j) {
-        final double mean = mean(j);
-        double sum = 0;
-        for (int i = 0; i < size(); i++) {
-            sum += weight(i) * (value(i, j) - mean) * (value(i, j) - mean);
-        }
-        return sum / totalWeight;
-    }
-
-    private double mean(final int j) {
-        double sum = 0;
-        for (int i = 0; i < size(); i++) {
-            sum += weight(i) * value(i, j);
-        }
-        return sum / totalWeight;
-    }
-
-    private double[][] computeCovariance() {
-        final int d = dimension();
-        final double[] mean = new double[d];
-        Arrays.setAll(mean, this::mean);
-        final double[][] result = Zeros.of(d, d);
-        for (int j = 0; j < d; j++) {
-            for (int m = 0; m <= j; m++) {
-                double sum = 0;
-                for (int i = 0; i < size(); i++) {
-                    sum += weight(i) * (value(i, j) - mean[j]) * (value(i, m) - mean[m]);
-                }
-                result[j][m] = sum / totalWeight;
-                result[m][j] = result[j][m];
-            }
-        }
-        return result;
     }
 }

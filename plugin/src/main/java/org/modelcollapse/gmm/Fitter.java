@@ -72,6 +72,22 @@ public final class Fitter {
         return best(data, null, settings, random, monitor).toMixture();
     }
 
+    /**
+     * Fits one mixture to rows that lie elsewhere.
+     *
+     * @param rows as many distinct ones at least as there are components
+     * @param settings as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param random source of random numbers, drawn from
+     * @param monitor told of progress and asked whether to go on
+     * @return what {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)} gives for the same rows
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     */
+    public static Fit fit(final RowBlocks rows, final FitSettings settings, final RandomStream random,
+        final Monitor monitor) {
+        return bestOfStarts(RemoteRows.of(rows), settings, random, monitor).toFit();
+    }
+
     private static EmRun best(final Points data, final double[] rowWeights, final FitSettings settings,
         final RandomStream random, final Monitor monitor) {
         Objects.requireNonNull(random, "random");
@@ -99,6 +115,33 @@ public final class Fitter {
     public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
         final int least, final int most, final Criterion criterion, final RandomStream random,
         final Monitor monitor) {
+        return select(FitData.of(data, rowWeights), settings, least, most, criterion, random, monitor);
+    }
+
+    /**
+     * Fits a mixture to rows that lie elsewhere for each number of components in a range, and says which one a criterion
+     * prefers.
+     *
+     * @param rows the rows
+     * @param settings as for
+     *            {@link #select(Points, double[], FitSettings, int, int, Criterion, RandomStream, Monitor)}
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param random source of random numbers
+     * @param monitor told of progress and asked whether to go on
+     * @return what {@link #select(Points, double[], FitSettings, int, int, Criterion, RandomStream, Monitor)} gives for
+     *         the same rows
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     */
+    public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
+        final Criterion criterion, final RandomStream random, final Monitor monitor) {
+        return select(RemoteRows.of(rows), settings, least, most, criterion, random, monitor);
+    }
+
+    private static Selection select(final AllRows data, final FitSettings settings, final int least, final int most,
+        final Criterion criterion, final RandomStream random, final Monitor monitor) {
         Check.atLeast("fewest components", least, 1);
         Check.atLeast("most components", most, least);
         Objects.requireNonNull(criterion, "criterion");
@@ -106,12 +149,11 @@ public final class Fitter {
             throw new IllegalArgumentException(
                 "A start mixture has a fixed number of components: choose another start, or a fixed number.");
         }
-        final FitData fitData = FitData.of(data, rowWeights);
         final List<Fit> fits = new ArrayList<>();
         int chosen = 0;
         for (int k = least; k <= most; k++) {
             final Monitor part = new PartialMonitor(monitor, k - least, most - least + 1, k + " components: ");
-            fits.add(bestOfStarts(fitData, settings.withComponents(k).withScored(true), random.split(k), part)
+            fits.add(bestOfStarts(data, settings.withComponents(k).withScored(true), random.split(k), part)
                 .toFit());
             if (criterion.of(fits.get(k - least)) < criterion.of(fits.get(chosen))) {
                 chosen = k - least;
@@ -120,7 +162,7 @@ public final class Fitter {
         return new Selection(criterion, fits, chosen);
     }
 
-    private static EmRun bestOfStarts(final FitData data, final FitSettings settings, final RandomStream random,
+    private static EmRun bestOfStarts(final AllRows data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
         data.requireSuitable(settings);
         try (DataPass pass = DataPass.of(data, settings.components(), settings.threads(), monitor)) {
@@ -140,7 +182,7 @@ public final class Fitter {
     }
 
     /** The first start is as set; of the further ones every second is by random points, for variety. */
-    private static Parameters startOf(final int index, final FitData data, final FitSettings settings,
+    private static Parameters startOf(final int index, final AllRows data, final FitSettings settings,
         final RandomStream random, final Monitor monitor) {
         if (settings.start() instanceof Start.Given given && index == 0) {
             return Starts.given(data, settings, given.mixture());

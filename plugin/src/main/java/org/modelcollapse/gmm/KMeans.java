@@ -1,11 +1,15 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Clusters by k-means: seeds by greedy k-means++ (Arthur and Vassilvitskii 2007; the best of {@code 2 + ln K}
- * candidates each time), then Lloyd's algorithm until no row changes its cluster or the
- * centres hardly move, as scikit-learn does.
+ * candidates each time), then Lloyd's algorithm until the centres hardly move, as scikit-learn does. A cluster is its
+ * centre; a row belongs to the nearest one.
  */
 final class KMeans {
 
@@ -14,194 +18,323 @@ final class KMeans {
     /** What the squared moves of all centres sum up to when it is enough, in mean variances of the columns. */
     private static final double TOLERANCE = 1e-4;
 
-    private final FitData data;
+    private final AllRows data;
 
     private final int k;
 
-    private final int n;
-
     private final int d;
 
-    private final double[][] centres;
+    private final Monitor monitor;
 
-    private final int[] labels;
-
-    private final double[] distances;
-
-    private KMeans(final FitData data, final int k) {
+    private KMeans(final AllRows data, final int k, final Monitor monitor) {
         this.data = data;
         this.k = k;
-        n = data.size();
+        this.monitor = monitor;
         d = data.dimension();
-        centres = Zeros.of(k, d);
-        labels = new int[n];
-        distances = new double[n];
     }
 
-    /** For each row, its cluster from 0 to k - 1. */
-    static int[] labels(final FitData data, final int k, final RandomStream random, final Monitor monitor) {
-        final KMeans clusters = new KMeans(data, k);
-        clusters.seed(random, monitor);
-        clusters.iterate(monitor);
-        return clusters.labels;
+    /** The centres of k clusters, in centred coordinates. */
+    static double[][] centres(final AllRows data, final int k, final RandomStream random, final Monitor monitor) {
+        final KMeans clusters = new KMeans(data, k, monitor);
+        return clusters.iterate(clusters.seeds(random));
     }
 
-    private double squaredDistance(final int row, final double[] centre) {
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            final double difference = data.value(row, j) - centre[j];
-            sum += difference * difference;
-        }
-        return sum;
-    }
-
-    private void copyRow(final int row, final double[] to) {
-        for (int j = 0; j < d; j++) {
-            to[j] = data.value(row, j);
-        }
-    }
-
-    private void seed(final RandomStream random, final Monitor monitor) {
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            distances[i] = 1;
-            total += data.weight(i);
-        }
-        copyRow(draw(total, random), centres[0]);
-        total = 0;
-        for (int i = 0; i < n; i++) {
-            distances[i] = squaredDistance(i, centres[0]);
-            total += data.weight(i) * distances[i];
-        }
+    private double[][] seeds(final RandomStream random) {
+        final Nearest nearest = Nearest.of(data);
+        final double[][] seeds = new double[k][];
         final int trials = 2 + (int)StrictMath.log(k);
-        final double[] candidate = new double[d];
-        for (int c = 1; c < k; c++) {
-            double best = Double.POSITIVE_INFINITY;
-            for (int trial = 0; trial < trials; trial++) {
-                monitor.checkCanceled();
-                copyRow(draw(total, random), candidate);
-                double potential = 0;
-                for (int i = 0; i < n; i++) {
-                    potential += data.weight(i) * Math.min(distances[i], squaredDistance(i, candidate));
-                }
-                if (potential < best) {
-                    best = potential;
-                    System.arraycopy(candidate, 0, centres[c], 0, d);
-                }
+        for (int c = 0; c < k; c++) {
+            final double[][] before = Arrays.copyOf(seeds, c);
+            final Masses masses = data.sum(new MassOf(before, nearest), monitor);
+            final double[] tickets = new double[c == 0 ? 1 : trials];
+            for (int t = 0; t < tickets.length; t++) {
+                tickets[t] = random.nextDouble() * masses.total();
             }
-            total = 0;
-            for (int i = 0; i < n; i++) {
-                distances[i] = Math.min(distances[i], squaredDistance(i, centres[c]));
-                total += data.weight(i) * distances[i];
-            }
+            final double[][] candidates = drawn(before, nearest, masses, tickets);
+            seeds[c] = candidates[c == 0 ? 0 : leastAt(data.sum(new Potentials(before, candidates, nearest), monitor))];
         }
+        return seeds;
     }
 
-    /** A row with a probability in proportion to weight times distance. */
-    private int draw(final double total, final RandomStream random) {
-        double ticket = random.nextDouble() * total;
-        int last = 0;
-        for (int i = 0; i < n; i++) {
-            final double share = data.weight(i) * distances[i];
-            if (share > 0) {
-                last = i;
-                if (ticket < share) {
-                    return i;
-                }
-                ticket -= share;
-            }
+    private static int leastAt(final double[] potentials) {
+        int best = 0;
+        for (int t = 1; t < potentials.length; t++) {
+            best = potentials[t] < potentials[best] ? t : best;
         }
-        return last;
+        return best;
     }
 
-    private void iterate(final Monitor monitor) {
-        Arrays.fill(labels, -1);
-        double variance = 0;
-        for (int j = 0; j < d; j++) {
-            variance += data.variance(j) / d;
-        }
-        final double tolerance = TOLERANCE * variance;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            monitor.checkCanceled();
-            if (!assign()) {
-                return;
-            }
-            if (moveCentres() <= tolerance) {
-                assign();
-                return;
-            }
-        }
-    }
-
-    /** Puts each row to its nearest centre; whether any row moved. */
-    private boolean assign() {
-        boolean moved = false;
-        for (int i = 0; i < n; i++) {
-            int nearest = 0;
-            double least = Double.POSITIVE_INFINITY;
-            for (int c = 0; c < k; c++) {
-                final double distance = squaredDistance(i, centres[c]);
-                if (distance < least) {
-                    least = distance;
-                    nearest = c;
+    /** For each ticket a row, with a probability in proportion to its mass. */
+    private double[][] drawn(final double[][] seeds, final Nearest nearest, final Masses masses,
+        final double[] tickets) {
+        final int[] chunks = new int[tickets.length];
+        final double[] rest = new double[tickets.length];
+        for (int t = 0; t < tickets.length; t++) {
+            // if rounding leaves something of the ticket in the end, it is the last row of any mass
+            rest[t] = Double.POSITIVE_INFINITY;
+            double ticket = tickets[t];
+            for (int b = 0; b < masses.ofChunks().length; b++) {
+                final double mass = masses.ofChunks()[b];
+                if (mass > 0) {
+                    chunks[t] = b;
+                    if (ticket < mass) {
+                        rest[t] = ticket;
+                        break;
+                    }
+                    ticket -= mass;
                 }
             }
-            distances[i] = least;
-            if (labels[i] != nearest) {
-                labels[i] = nearest;
-                moved = true;
-            }
         }
-        return moved;
+        return data.sum(new Drawn(seeds, nearest, chunks, rest), monitor);
     }
 
     /**
-     * Puts each centre to the mean of its rows; a cluster without rows takes the row farthest from its centre. Returns
-     * the sum of the squared moves.
+     * The squared distance of each row to the nearest of the seeds so far, 1 if there is none. It is kept for the rows in
+     * memory; where rows lie elsewhere, nothing travels with this object and it is computed when asked for.
      */
-    private double moveCentres() {
-        final double[] counts = new double[k];
-        final double[][] old = new double[k][];
-        for (int c = 0; c < k; c++) {
-            old[c] = centres[c].clone();
-            Arrays.fill(centres[c], 0);
+    private static final class Nearest implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient double[] kept;
+
+        private Nearest(final double[] kept) {
+            this.kept = kept;
         }
-        for (int i = 0; i < n; i++) {
-            counts[labels[i]] += data.weight(i);
+
+        static Nearest of(final AllRows data) {
+            return new Nearest(data.inMemory() ? new double[data.size()] : null);
         }
-        for (int c = 0; c < k; c++) {
-            if (!(counts[c] > 0)) {
-                final int far = farthest();
-                counts[labels[far]] -= data.weight(far);
-                counts[c] = data.weight(far);
-                labels[far] = c;
-                distances[far] = 0;
+
+        /** Takes notice of the last of the seeds; called once for each row and seed. */
+        double update(final FitData rows, final int i, final double[][] seeds) {
+            if (kept == null) {
+                return of(rows, i, seeds);
+            }
+            if (seeds.length == 0) {
+                return 1;
+            }
+            final double last = rows.squaredDistance(i, seeds[seeds.length - 1]);
+            kept[i] = seeds.length == 1 ? last : Math.min(kept[i], last);
+            return kept[i];
+        }
+
+        double of(final FitData rows, final int i, final double[][] seeds) {
+            if (seeds.length == 0) {
+                return 1;
+            }
+            if (kept != null) {
+                return kept[i];
+            }
+            double least = rows.squaredDistance(i, seeds[0]);
+            for (int c = 1; c < seeds.length; c++) {
+                least = Math.min(least, rows.squaredDistance(i, seeds[c]));
+            }
+            return least;
+        }
+    }
+
+    /** Weight times squared distance, summed up over all rows and over each chunk. */
+    private record Masses(double total, double[] ofChunks) implements Serializable {
+    }
+
+    private record MassOf(double[][] seeds, Nearest nearest) implements ChunkTask<Masses> {
+        @Override
+        public Masses of(final Chunk chunk) {
+            double sum = 0;
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                sum += chunk.rows().weight(i) * nearest.update(chunk.rows(), i, seeds);
+            }
+            return new Masses(sum, new double[]{sum});
+        }
+
+        @Override
+        public Masses sum(final Masses earlier, final Masses later) {
+            final double[] both = Arrays.copyOf(earlier.ofChunks, earlier.ofChunks.length + later.ofChunks.length);
+            System.arraycopy(later.ofChunks, 0, both, earlier.ofChunks.length, later.ofChunks.length);
+            return new Masses(earlier.total + later.total, both);
+        }
+    }
+
+    /** The rows that tickets mean: for each, the chunk and how much of its mass comes before the row. */
+    private record Drawn(double[][] seeds, Nearest nearest, int[] chunks, double[] rest)
+        implements ChunkTask<double[][]> {
+        @Override
+        public double[][] of(final Chunk chunk) {
+            final double[][] rows = new double[chunks.length][];
+            for (int t = 0; t < chunks.length; t++) {
+                if (chunks[t] == chunk.index()) {
+                    rows[t] = centred(chunk.rows(), row(chunk, rest[t]));
+                }
+            }
+            return rows;
+        }
+
+        private int row(final Chunk chunk, final double before) {
+            double ticket = before;
+            int last = chunk.from();
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                final double mass = chunk.rows().weight(i) * nearest.of(chunk.rows(), i, seeds);
+                if (mass > 0) {
+                    last = i;
+                    if (ticket < mass) {
+                        return i;
+                    }
+                    ticket -= mass;
+                }
+            }
+            return last;
+        }
+
+        @Override
+        public double[][] sum(final double[][] earlier, final double[][] later) {
+            for (int t = 0; t < earlier.length; t++) {
+                earlier[t] = earlier[t] == null ? later[t] : earlier[t];
+            }
+            return earlier;
+        }
+    }
+
+    private static double[] centred(final FitData rows, final int i) {
+        final double[] row = new double[rows.dimension()];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = rows.value(i, j);
+        }
+        return row;
+    }
+
+    /** What the masses of all rows would sum up to with each of some candidates as the next seed. */
+    private record Potentials(double[][] seeds, double[][] candidates, Nearest nearest) implements ChunkTask<double[]> {
+        @Override
+        public double[] of(final Chunk chunk) {
+            final double[] sums = new double[candidates.length];
+            for (int t = 0; t < sums.length; t++) {
+                double sum = 0;
+                for (int i = chunk.from(); i < chunk.to(); i++) {
+                    sum += chunk.rows().weight(i)
+                        * Math.min(nearest.of(chunk.rows(), i, seeds), chunk.rows().squaredDistance(i, candidates[t]));
+                }
+                sums[t] = sum;
+            }
+            return sums;
+        }
+
+        @Override
+        public double[] sum(final double[] earlier, final double[] later) {
+            return ChunkTask.add(earlier, later);
+        }
+    }
+
+    /** Lloyd's algorithm from seeds. */
+    private double[][] iterate(final double[][] seeds) {
+        final double[] variances = Moments.variances(data);
+        double variance = 0;
+        for (int j = 0; j < d; j++) {
+            variance += variances[j] / d;
+        }
+        final double tolerance = TOLERANCE * variance;
+        double[][] centres = seeds;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            final double[][] next = moved(centres);
+            final double moves = squaredMoves(centres, next);
+            centres = next;
+            if (moves <= tolerance) {
+                break;
             }
         }
-        for (int i = 0; i < n; i++) {
-            final double share = data.weight(i) / counts[labels[i]];
-            for (int j = 0; j < d; j++) {
-                centres[labels[i]][j] += share * data.value(i, j);
-            }
-        }
+        return centres;
+    }
+
+    private double squaredMoves(final double[][] from, final double[][] to) {
         double moves = 0;
         for (int c = 0; c < k; c++) {
             for (int j = 0; j < d; j++) {
-                moves += (centres[c][j] - old[c][j]) * (centres[c][j] - old[c][j]);
+                moves += (to[c][j] - from[c][j]) * (to[c][j] - from[c][j]);
             }
         }
         return moves;
     }
 
-    private int farthest() {
-        int far = 0;
-        double most = -1;
-        for (int i = 0; i < n; i++) {
-            if (distances[i] > most) {
-                most = distances[i];
-                far = i;
+    /** The means of the rows nearest to each centre; a cluster without rows takes the row farthest from its centre. */
+    private double[][] moved(final double[][] centres) {
+        final double[][] sums = data.sum(new Sums(centres), monitor);
+        final int[] empty = IntStream.range(0, k).filter(c -> !(sums[c][d] > 0)).toArray();
+        final double[][] moved = new double[k][d];
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < d; j++) {
+                moved[c][j] = sums[c][d] > 0 ? sums[c][j] / sums[c][d] : 0;
             }
         }
-        return far;
+        if (empty.length > 0) {
+            final List<Far> farthest = data.sum(new Farthest(centres, empty.length), monitor);
+            for (int e = 0; e < empty.length; e++) {
+                moved[empty[e]] = farthest.get(Math.min(e, farthest.size() - 1)).row();
+            }
+        }
+        return moved;
+    }
+
+    /** For each centre the weighted sum of its rows and, last, their weight. */
+    private record Sums(double[][] centres) implements ChunkTask<double[][]> {
+        @Override
+        public double[][] of(final Chunk chunk) {
+            final FitData rows = chunk.rows();
+            final int d = rows.dimension();
+            final double[][] sums = Zeros.of(centres.length, d + 1);
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                final double[] ofCentre = sums[rows.nearest(i, centres)];
+                final double weight = rows.weight(i);
+                ofCentre[d] += weight;
+                for (int j = 0; j < d; j++) {
+                    ofCentre[j] += weight * rows.value(i, j);
+                }
+            }
+            return sums;
+        }
+
+        @Override
+        public double[][] sum(final double[][] earlier, final double[][] later) {
+            for (int c = 0; c < earlier.length; c++) {
+                ChunkTask.add(earlier[c], later[c]);
+            }
+            return earlier;
+        }
+    }
+
+    /** A row and its squared distance from the nearest centre. */
+    private record Far(double distance, double[] row) implements Serializable {
+    }
+
+    /** The rows that are farthest from the nearest centre, the farthest first; of equally far ones, the first. */
+    private record Farthest(double[][] centres, int count) implements ChunkTask<ArrayList<Far>> {
+        @Override
+        public ArrayList<Far> of(final Chunk chunk) {
+            final ArrayList<Far> farthest = new ArrayList<>();
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                final double distance =
+                    chunk.rows().squaredDistance(i, centres[chunk.rows().nearest(i, centres)]);
+                if (farthest.size() < count || distance > farthest.get(count - 1).distance()) {
+                    add(farthest, new Far(distance, centred(chunk.rows(), i)));
+                }
+            }
+            return farthest;
+        }
+
+        private void add(final List<Far> farthest, final Far far) {
+            int at = farthest.size();
+            while (at > 0 && far.distance() > farthest.get(at - 1).distance()) {
+                at--;
+            }
+            farthest.add(at, far);
+            if (farthest.size() > count) {
+                farthest.remove(count);
+            }
+        }
+
+        @Override
+        public ArrayList<Far> sum(final ArrayList<Far> earlier, final ArrayList<Far> later) {
+            later.forEach(far -> add(earlier, far));
+            return earlier;
+        }
     }
 }

@@ -74,13 +74,13 @@ final class LineClusters {
     }
 
     /** The sums about the origin of the clusters, in rising order. */
-    static Statistics sums(final FitData data, final int k, final RandomStream random) {
+    static Statistics sums(final AllRows data, final int k, final RandomStream random) {
         final LineClusters clusters = gather(data, k, random);
         clusters.iterate(clusters.seeds(random));
         return clusters.statistics();
     }
 
-    private static LineClusters gather(final FitData data, final int k, final RandomStream random) {
+    private static LineClusters gather(final AllRows data, final int k, final RandomStream random) {
         if (data.size() > FEW) {
             final double[] sums = gridSums(data);
             final int count = occupied(sums);
@@ -107,32 +107,54 @@ final class LineClusters {
         return count;
     }
 
-    private static double[] gridSums(final FitData data) {
-        final double[] sums = new double[3 * GRID];
+    private static double[] gridSums(final AllRows data) {
         final double least = data.least(0);
         final double scale = GRID / (data.greatest(0) - least);
         if (!(scale < Double.MAX_VALUE)) {
-            return sums;
+            return new double[3 * GRID];
         }
-        for (int i = 0; i < data.size(); i++) {
-            final double x = data.value(i, 0);
-            final int at = 3 * Math.min(GRID - 1, (int)((x - least) * scale));
-            addTo(sums, at, x, data.weight(i));
-        }
-        return sums;
+        return data.sum(new Grid(least, scale), Monitor.NONE);
     }
 
-    private static double[] distinctSums(final FitData data, final RandomStream random) {
-        if (data.rowWeights() != null) {
-            return weightedDistinctSums(data, random);
+    /** The sums of the cells of an even grid. */
+    private record Grid(double least, double scale) implements ChunkTask<double[]> {
+        @Override
+        public double[] of(final Chunk chunk) {
+            final FitData rows = chunk.rows();
+            final double[] sums = new double[3 * GRID];
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                final double x = rows.value(i, 0);
+                final int at = 3 * Math.min(GRID - 1, (int)((x - least) * scale));
+                addTo(sums, at, x, rows.weight(i));
+            }
+            return sums;
         }
+
+        @Override
+        public double[] sum(final double[] earlier, final double[] later) {
+            return ChunkTask.add(earlier, later);
+        }
+    }
+
+    private static double[] distinctSums(final AllRows data, final RandomStream random) {
+        return data.weighted() ? weightedDistinctSums(data, random) : equalDistinctSums(data, random);
+    }
+
+    /** All rows where they are few enough to be sorted, or random ones. */
+    private static FitData sortable(final AllRows data, final RandomStream random) {
         final int n = data.size();
-        final double[] values = new double[Math.min(n, MOST_SORTED)];
-        if (values.length == n) {
-            data.copy(0, 0, n, values);
-        } else {
-            Arrays.setAll(values, i -> data.value(random.nextInt(n), 0));
+        if (n <= MOST_SORTED) {
+            return data.gather();
         }
+        final int[] rows = new int[MOST_SORTED];
+        Arrays.setAll(rows, i -> random.nextInt(n));
+        return data.rows(rows);
+    }
+
+    private static double[] equalDistinctSums(final AllRows data, final RandomStream random) {
+        final FitData rows = sortable(data, random);
+        final double[] values = new double[rows.size()];
+        rows.copy(0, 0, values.length, values);
         final double[] sorted = EvenSort.sorted(values, data.least(0), data.greatest(0));
         final double[] sums = new double[3 * sorted.length];
         int at = -3;
@@ -145,20 +167,19 @@ final class LineClusters {
         return sums;
     }
 
-    private static double[] weightedDistinctSums(final FitData data, final RandomStream random) {
-        final int n = data.size();
-        final int rows = Math.min(n, MOST_SORTED);
-        final Integer[] order = new Integer[rows];
-        Arrays.setAll(order, i -> rows == n ? i : random.nextInt(n));
-        Arrays.sort(order, (a, b) -> Double.compare(data.value(a, 0), data.value(b, 0)));
-        final double[] sums = new double[3 * rows];
+    private static double[] weightedDistinctSums(final AllRows data, final RandomStream random) {
+        final FitData rows = sortable(data, random);
+        final Integer[] order = new Integer[rows.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(rows.value(a, 0), rows.value(b, 0)));
+        final double[] sums = new double[3 * order.length];
         int at = -3;
-        for (int i = 0; i < rows; i++) {
-            final double x = data.value(order[i], 0);
-            if (i == 0 || x != data.value(order[i - 1], 0)) {
+        for (int i = 0; i < order.length; i++) {
+            final double x = rows.value(order[i], 0);
+            if (i == 0 || x != rows.value(order[i - 1], 0)) {
                 at += 3;
             }
-            addTo(sums, at, x, data.weight(order[i]));
+            addTo(sums, at, x, rows.weight(order[i]));
         }
         return sums;
     }
@@ -171,7 +192,7 @@ final class LineClusters {
     }
 
     /** One cell of equal weight at the middle of each of k even parts of the range. */
-    private static double[] spread(final FitData data, final int k) {
+    private static double[] spread(final AllRows data, final int k) {
         final double[] sums = new double[3 * k];
         final double w = data.totalWeight() / k;
         for (int c = 0; c < k; c++) {

@@ -53,9 +53,8 @@ final class LocalMoves {
         one = settings.withComponents(1).withThreads(1).withAccelerated(false).withScored(true).withMaxIterations(1);
         two = settings.withComponents(2).withThreads(1).withAccelerated(false).withScored(true).withMaxIterations(STEPS)
             .withTolerance(1e-4);
-        try (DataPass pass = DataPass.of(data, at.components(), 1, monitor)) {
-            shares = pass.responsibilities(at);
-        }
+        shares = Zeros.of(at.components(), data.size());
+        new Kernels(data, at.components()).responsibilities(at, 0, data.size(), shares);
     }
 
     /** The parameters with the component split whose split gains most, or null if none can be split. */

@@ -14,7 +14,7 @@ final class Maximization {
     /** Without regularisation, the least share of a column's variance that the columns before it must leave. */
     private static final double LEAST_PIVOT = 1e-13;
 
-    private final FitData data;
+    private final AllRows data;
 
     private final FitSettings settings;
 
@@ -22,7 +22,7 @@ final class Maximization {
 
     private final BitSet floored = new BitSet();
 
-    Maximization(final FitData data, final FitSettings settings) {
+    Maximization(final AllRows data, final FitSettings settings) {
         this.data = data;
         this.settings = settings;
     }

@@ -1,5 +1,7 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
+
 /**
  * The parameters of a mixture while EM works on them, in centred coordinates: weights that may sum to 1 only roughly,
  * means, covariances and their Cholesky factors. The arrays belong to the object; nobody writes to them after it is
@@ -12,7 +14,7 @@ package org.modelcollapse.gmm;
  * @param factors of the covariances
  */
 record Parameters(CovarianceType type, double[] weights, double[][] means, double[][][] covariances,
-    Cholesky[] factors) {
+    Cholesky[] factors) implements Serializable {
 
     static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
@@ -59,7 +61,7 @@ record Parameters(CovarianceType type, double[] weights, double[][] means, doubl
     }
 
     /** The mixture in the coordinates of the data. */
-    GaussianMixture toMixture(final FitData data) {
+    GaussianMixture toMixture(final AllRows data) {
         final double[][] moved = Zeros.of(components(), dimension());
         double sum = 0;
         for (int k = 0; k < moved.length; k++) {

@@ -1,5 +1,8 @@
 package org.modelcollapse.gmm;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * A stream of random numbers: the generator xoshiro256++ (Blackman and Vigna, "Scrambled linear pseudorandom number
  * generators", ACM Trans. Math. Softw. 47, 2021, doi:10.1145/3460772), its state filled from a seed by SplitMix64
@@ -16,6 +19,9 @@ public final class RandomStream {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private static final double UNIT = 0x1p-53;
+
+    /** Of so many times as many numbers, few are chosen without a list of all. */
+    private static final int SPARSE = 64;
 
     private final long[] identity;
 
@@ -335,6 +341,9 @@ public final class RandomStream {
      */
     public int[] choose(final int n, final int m) {
         requireChoice(m, n);
+        if (m < n / SPARSE) {
+            return chooseFew(n, m);
+        }
         final int[] numbers = new int[n];
         for (int i = 0; i < n; i++) {
             numbers[i] = i;
@@ -346,6 +355,18 @@ public final class RandomStream {
             numbers[j] = swapped;
         }
         return m == n ? numbers : java.util.Arrays.copyOf(numbers, m);
+    }
+
+    /** The same where few are chosen, without a list of all numbers. */
+    private int[] chooseFew(final int n, final int m) {
+        final int[] chosen = new int[m];
+        final Map<Integer, Integer> moved = new HashMap<>();
+        for (int i = 0; i < m; i++) {
+            final int j = i + nextInt(n - i);
+            chosen[i] = moved.getOrDefault(j, j);
+            moved.put(j, moved.getOrDefault(i, i));
+        }
+        return chosen;
     }
 
     private static void requireChoice(final int m, final int n) {

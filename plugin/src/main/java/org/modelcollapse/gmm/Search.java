@@ -69,7 +69,7 @@ final class Search {
     private record Ended(String start, Peak peak) {
     }
 
-    private final FitData all;
+    private final AllRows all;
 
     private final FitData rows;
 
@@ -100,7 +100,7 @@ final class Search {
      * @param workers who work
      * @param monitor told of progress and asked whether to go on
      */
-    Search(final FitData all, final FitData rows, final FitSettings settings, final Effort effort,
+    Search(final AllRows all, final FitData rows, final FitSettings settings, final Effort effort,
         final RandomStream random, final SearchWorkers workers, final Monitor monitor) {
         this.all = all;
         this.rows = rows;

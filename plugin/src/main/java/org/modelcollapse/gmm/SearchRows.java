@@ -20,7 +20,7 @@ final class SearchRows {
     }
 
     /** The data themselves where they are few; of one column, the means of the cells of a fine grid; or random rows. */
-    static FitData of(final FitData data, final int components, final RandomStream random) {
+    static FitData of(final AllRows data, final int components, final RandomStream random) {
         final int cells = Math.max(2, components) * CELLS_OF_COMPONENT;
         if (data.dimension() == 1 && data.size() > 4 * cells) {
             final FitData grid = grid(data, cells);
@@ -30,28 +30,43 @@ final class SearchRows {
         }
         final int sample = Math.max(SAMPLE, SAMPLE_OF_COMPONENT * components);
         if (data.size() <= 2 * sample) {
-            return data;
+            return data.gather();
         }
         final int[] rows = random.choose(data.size(), sample);
         Arrays.sort(rows);
-        return data.rows(rows, Arrays.stream(rows).mapToDouble(data::weight).toArray());
+        return FitData.weighted(data.rows(rows));
     }
 
-    private static FitData grid(final FitData data, final int cells) {
-        final double[] weight = new double[cells];
-        final double[] sum = new double[cells];
+    private static FitData grid(final AllRows data, final int cells) {
         final double least = data.least(0);
-        final double scale = cells / (data.greatest(0) - least);
-        for (int i = 0; i < data.size(); i++) {
-            final double x = data.value(i, 0);
-            final int cell = Math.min(cells - 1, (int)((x - least) * scale));
-            final double w = data.weight(i);
-            weight[cell] += w;
-            sum[cell] += w * x;
-        }
+        final double[] sums =
+            data.sum(new Grid(cells, least, cells / (data.greatest(0) - least)), Monitor.NONE);
+        final double[] weight = Arrays.copyOf(sums, cells);
         if (!(Arrays.stream(weight).max().getAsDouble() < FULLEST * data.totalWeight())) {
             return null;
         }
-        return data.cells(sum, weight);
+        return data.cells(Arrays.copyOfRange(sums, cells, 2 * cells), weight);
+    }
+
+    /** The weights of all cells, then the weighted sums of their values. */
+    private record Grid(int cells, double least, double scale) implements ChunkTask<double[]> {
+        @Override
+        public double[] of(final Chunk chunk) {
+            final FitData rows = chunk.rows();
+            final double[] sums = new double[2 * cells];
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                final double x = rows.value(i, 0);
+                final int cell = Math.min(cells - 1, (int)((x - least) * scale));
+                final double w = rows.weight(i);
+                sums[cell] += w;
+                sums[cells + cell] += w * x;
+            }
+            return sums;
+        }
+
+        @Override
+        public double[] sum(final double[] earlier, final double[] later) {
+            return ChunkTask.add(earlier, later);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.modelcollapse.gmm;
 
+import java.util.Arrays;
+
 /** Where a climb of the search begins. Each kind gives other parameters with other random numbers. */
 sealed interface SearchStart {
 
@@ -38,7 +40,10 @@ sealed interface SearchStart {
             if (k == 1 || data.dimension() == 1) {
                 return Starts.kMeans(data, settings, random, monitor);
             }
-            final int[] labels = KMeans.labels(Whitening.of(data).apply(data), k, random, monitor);
+            final FitData white = Whitening.of(data).apply(data);
+            final double[][] centres = KMeans.centres(white, k, random, monitor);
+            final int[] labels = new int[data.size()];
+            Arrays.setAll(labels, i -> white.nearest(i, centres));
             return orRandomRows(Starts.ofLabels(data, settings, labels), data, settings, random);
         }
 
@@ -56,21 +61,14 @@ sealed interface SearchStart {
             final int k = settings.components();
             final FitData white = Whitening.of(data).apply(data);
             final int[] rows = Starts.distinctRows(data, k, random);
-            final int[] labels = new int[data.size()];
-            for (int i = 0; i < labels.length; i++) {
-                double least = Double.POSITIVE_INFINITY;
-                for (int c = 0; c < k; c++) {
-                    double distance = 0;
-                    for (int j = 0; j < white.dimension(); j++) {
-                        final double difference = white.value(i, j) - white.value(rows[c], j);
-                        distance += difference * difference;
-                    }
-                    if (distance < least) {
-                        least = distance;
-                        labels[i] = c;
-                    }
+            final double[][] seeds = new double[k][data.dimension()];
+            for (int c = 0; c < k; c++) {
+                for (int j = 0; j < seeds[c].length; j++) {
+                    seeds[c][j] = white.value(rows[c], j);
                 }
             }
+            final int[] labels = new int[data.size()];
+            Arrays.setAll(labels, i -> white.nearest(i, seeds));
             return orRandomRows(Starts.ofLabels(data, settings, labels), data, settings, random);
         }
 

@@ -1,5 +1,8 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
+import java.util.Arrays;
+
 /** Makes the parameters that EM starts from. */
 final class Starts {
 
@@ -7,16 +10,16 @@ final class Starts {
     }
 
     /** Weight, mean and covariance of the clusters that k-means finds. */
-    static Parameters kMeans(final FitData data, final FitSettings settings, final RandomStream random,
+    static Parameters kMeans(final AllRows data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
         final int k = settings.components();
         final Statistics sums;
         if (k == 1) {
-            sums = Labels.sums(data, new int[data.size()], 1);
+            sums = data.sum(new Labels.OfNearest(Zeros.of(1, data.dimension())), monitor);
         } else if (data.dimension() == 1) {
             sums = LineClusters.sums(data, k, random);
         } else {
-            sums = Labels.sums(data, KMeans.labels(data, k, random, monitor), k);
+            sums = data.sum(new Labels.OfNearest(KMeans.centres(data, k, random, monitor)), monitor);
         }
         final Parameters start = ofSums(data, settings, sums);
         // a cluster of next to no weight makes no component
@@ -28,14 +31,14 @@ final class Starts {
         return ofSums(data, settings, Labels.sums(data, labels, settings.components()));
     }
 
-    private static Parameters ofSums(final FitData data, final FitSettings settings, final Statistics sums) {
+    private static Parameters ofSums(final AllRows data, final FitSettings settings, final Statistics sums) {
         final Maximization maximization = new Maximization(data, settings);
         final Parameters start = maximization.step(sums, atOrigin(data, settings));
         return maximization.dead().isEmpty() ? start : null;
     }
 
     /** Any parameters with means of zero: what sums about the origin are taken at. */
-    private static Parameters atOrigin(final FitData data, final FitSettings settings) {
+    private static Parameters atOrigin(final AllRows data, final FitSettings settings) {
         final int k = settings.components();
         final int d = data.dimension();
         return new Parameters(settings.covarianceType(), new double[k], Zeros.of(k, d), Zeros.of(k, d, d),
@@ -43,18 +46,18 @@ final class Starts {
     }
 
     /** Distinct random rows as means, equal weights, the covariance of all rows for every component. */
-    static Parameters randomPoints(final FitData data, final FitSettings settings, final RandomStream random) {
+    static Parameters randomPoints(final AllRows data, final FitSettings settings, final RandomStream random) {
         final int k = settings.components();
         final int d = data.dimension();
         final double[] weights = new double[k];
         final double[][] means = Zeros.of(k, d);
         final double[][][] covariances = new double[k][][];
         final double[][] shared = overall(data, settings);
-        final int[] rows = distinctRows(data, k, random);
+        final FitData rows = data.rows(distinctRows(data, k, random));
         for (int c = 0; c < k; c++) {
             weights[c] = 1.0 / k;
             for (int j = 0; j < d; j++) {
-                means[c][j] = data.value(rows[c], j);
+                means[c][j] = rows.value(c, j);
             }
             covariances[c] = shared;
         }
@@ -62,25 +65,26 @@ final class Starts {
     }
 
     /** As many random rows, all different; there must be so many. */
-    static int[] distinctRows(final FitData data, final int count, final RandomStream random) {
+    static int[] distinctRows(final AllRows data, final int count, final RandomStream random) {
         final int[] rows = new int[count];
+        final double[][] values = new double[count][];
         for (int c = 0; c < count; c++) {
-            rows[c] = anotherRow(data, rows, c, random);
+            rows[c] = anotherRow(data, Arrays.copyOf(values, c), random);
+            values[c] = data.row(rows[c]);
         }
         return rows;
     }
 
     /** The parameters with one component put to a random row, with an even share and the covariance of all rows. */
-    static Parameters reseeded(final FitData data, final FitSettings settings, final Parameters parameters,
+    static Parameters reseeded(final AllRows data, final FitSettings settings, final Parameters parameters,
         final int k, final RandomStream random) {
         final int components = parameters.components();
         final double[] weights = parameters.weights().clone();
         final double[][] means = parameters.means().clone();
         final double[][][] covariances = parameters.covariances().clone();
-        final int row = anotherRow(data, new int[0], 0, random);
-        means[k] = new double[data.dimension()];
+        means[k] = data.row(random.nextInt(data.size()));
         for (int j = 0; j < means[k].length; j++) {
-            means[k][j] = data.value(row, j);
+            means[k][j] -= data.centre(j);
         }
         for (int c = 0; c < components; c++) {
             weights[c] = c == k ? 1.0 / components : weights[c] * (1 - 1.0 / components);
@@ -94,24 +98,60 @@ final class Starts {
         return new Parameters(settings.covarianceType(), weights, means, covariances, factors);
     }
 
-    /** A random row that equals none of the first {@code count}; there must be one. */
-    private static int anotherRow(final FitData data, final int[] rows, final int count, final RandomStream random) {
+    /** The place of a random row that equals none of some rows; there must be one. */
+    private static int anotherRow(final AllRows data, final double[][] rows, final RandomStream random) {
         final int n = data.size();
         for (int attempt = 0; attempt < 100; attempt++) {
             final int row = random.nextInt(n);
-            if (!data.contains(rows, count, row)) {
+            if (rows.length == 0 || isNone(data.row(row), rows)) {
                 return row;
             }
         }
-        int row = random.nextInt(n);
-        while (data.contains(rows, count, row)) {
-            row = (row + 1) % n;
+        return data.sum(new NextOther(random.nextInt(n), rows), Monitor.NONE).best();
+    }
+
+    private static boolean isNone(final double[] row, final double[][] rows) {
+        for (final double[] other : rows) {
+            if (FitData.equal(row, other)) {
+                return false;
+            }
         }
-        return row;
+        return true;
+    }
+
+    /** The place of the first row of all that is wanted, and of the first one not before a certain place; -1 for none. */
+    private record Places(int first, int later) implements Serializable {
+        int best() {
+            return later < 0 ? first : later;
+        }
+    }
+
+    /** Finds the first row, from a place on and then from the beginning, that equals none of some rows. */
+    private record NextOther(int place, double[][] rows) implements ChunkTask<Places> {
+        @Override
+        public Places of(final Chunk chunk) {
+            int first = -1;
+            for (int i = chunk.from(); i < chunk.to(); i++) {
+                if (isNone(chunk.rows().row(i), rows)) {
+                    final int row = chunk.first() + i - chunk.from();
+                    first = first < 0 ? row : first;
+                    if (row >= place) {
+                        return new Places(first, row);
+                    }
+                }
+            }
+            return new Places(first, -1);
+        }
+
+        @Override
+        public Places sum(final Places earlier, final Places later) {
+            return new Places(earlier.first() < 0 ? later.first() : earlier.first(),
+                earlier.later() < 0 ? later.later() : earlier.later());
+        }
     }
 
     /** The covariance of all rows, of the wanted type, regularised, and positive definite whatever the data. */
-    static double[][] overall(final FitData data, final FitSettings settings) {
+    static double[][] overall(final AllRows data, final FitSettings settings) {
         final double[][] covariance = ofType(settings.covarianceType(), data.covariance());
         final int d = covariance.length;
         for (int j = 0; j < d; j++) {
@@ -152,7 +192,7 @@ final class Starts {
     }
 
     /** A given mixture in centred coordinates, its covariances turned into the wanted type. */
-    static Parameters given(final FitData data, final FitSettings settings, final GaussianMixture mixture) {
+    static Parameters given(final AllRows data, final FitSettings settings, final GaussianMixture mixture) {
         final int k = mixture.components();
         final int d = mixture.dimension();
         final double[][] means = mixture.means();
@@ -168,7 +208,7 @@ final class Starts {
             covariances[c] = ofType(settings.covarianceType(), covariances[c]);
         }
         if (settings.covarianceType() == CovarianceType.TIED && mixture.covarianceType() != CovarianceType.TIED) {
-            java.util.Arrays.fill(covariances, pooled);
+            Arrays.fill(covariances, pooled);
         }
         final Parameters start =
             Parameters.ofOrNull(settings.covarianceType(), mixture.weights(), means, covariances);

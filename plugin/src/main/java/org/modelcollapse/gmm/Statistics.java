@@ -1,11 +1,15 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
+
 /**
  * What the E-step leaves for the M-step: sums over rows, weighted by responsibility, of 1, x - m and (x - m)(x - m)',
  * where m is the component's current mean; and the log-likelihood. Taken about the current mean the sums keep their
  * digits however far the component lies from zero.
  */
-final class Statistics {
+final class Statistics implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Sum over rows of the log density. */
     double logLikelihood;
