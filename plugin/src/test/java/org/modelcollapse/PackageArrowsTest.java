@@ -45,6 +45,27 @@ class PackageArrowsTest {
         }
     }
 
+    /** The rooms of the recursion laboratory, each knowing only those before it. */
+    private static final List<String> ROOMS = List.of("math", "distance", "law", "model", "original", "curation", "regime",
+        "recursion", "metric", "experiment");
+
+    @Test
+    @DisplayName("the rooms of collapse: each knows only those before it, and there are no others")
+    void roomsKnowOnlyThoseBefore() throws IOException {
+        final Path house = ROOT.resolve("collapse");
+        final Pattern room = Pattern.compile("\\borg\\.modelcollapse\\.collapse\\.([a-z]+)\\b");
+        for (final Path source : sources(house)) {
+            final String own = house.relativize(source).getName(0).toString();
+            if (own.equals("package-info.java")) {
+                continue;
+            }
+            assertTrue(ROOMS.contains(own), "a room that this test does not know: " + own);
+            final List<String> known = ROOMS.subList(0, ROOMS.indexOf(own) + 1);
+            room.matcher(Files.readString(source)).results().map(found -> found.group(1))
+                .forEach(other -> assertTrue(known.contains(other), source + " knows the room " + other));
+        }
+    }
+
     @Test
     @DisplayName("every package says what lives there")
     void packagesAreDescribed() throws IOException {

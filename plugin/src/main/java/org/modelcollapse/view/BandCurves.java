@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-import org.modelcollapse.collapse.Band;
-import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.experiment.Band;
+import org.modelcollapse.collapse.experiment.Scenario;
 import org.modelcollapse.collapse.law.ComponentBands;
 
 /** The bands of one scenario at some of its generations, to seven digits. Filled by one thread. */

@@ -10,14 +10,14 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import org.modelcollapse.collapse.Band;
-import org.modelcollapse.collapse.Experiment;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.RunResult;
-import org.modelcollapse.collapse.RunStore;
-import org.modelcollapse.collapse.Scenario;
-import org.modelcollapse.collapse.ScenarioSummary;
+import org.modelcollapse.collapse.experiment.Band;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.RunResult;
+import org.modelcollapse.collapse.experiment.RunStore;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.experiment.ScenarioSummary;
 import org.modelcollapse.collapse.law.ComponentBands;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.gmm.Monitor;
 
 /**

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.RunResult.Kept;
+import org.modelcollapse.collapse.experiment.RunResult.Kept;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 
@@ -26,8 +26,7 @@ record KeptSets(Beginning beginning, List<Summary> sets) {
     record Beginning(GaussianMixture mixture, List<Histogram> rows) {
 
         static Beginning of(final Original original) {
-            return original instanceof Original.OfRows of ? new Beginning(null, histograms(of.rows()))
-                : new Beginning(((Original.OfMixture)original).mixture(), null);
+            return new Beginning(original.mixture().orElse(null), original.rows().map(KeptSets::histograms).orElse(null));
         }
     }
 

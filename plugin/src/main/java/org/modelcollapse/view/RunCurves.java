@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.modelcollapse.collapse.RunResult;
-import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.experiment.RunResult;
+import org.modelcollapse.collapse.experiment.Scenario;
 
 /** The first runs of one scenario at some of their generations, to seven digits. Filled by one thread. */
 final class RunCurves {

@@ -16,16 +16,17 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.modelcollapse.collapse.Band;
-import org.modelcollapse.collapse.Bands;
-import org.modelcollapse.collapse.Experiment;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Regime;
-import org.modelcollapse.collapse.RunStore;
-import org.modelcollapse.collapse.Scenario;
-import org.modelcollapse.collapse.ScenarioSummary;
-import org.modelcollapse.collapse.StopRule;
+import org.modelcollapse.collapse.experiment.Band;
+import org.modelcollapse.collapse.experiment.Bands;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.RunStore;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.experiment.ScenarioSummary;
+import org.modelcollapse.collapse.model.GaussianLearner;
+import org.modelcollapse.collapse.model.KernelLearner;
+import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.recursion.StopRule;
+import org.modelcollapse.collapse.regime.Regime;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
 import org.modelcollapse.gmm.Points;
@@ -37,7 +38,7 @@ class ExperimentSummaryTest {
         Original.of(GaussianMixture.of(new double[]{1}, new double[]{0}, new double[]{1}));
 
     private static Scenario gaussian(final String name, final int generations) {
-        return Scenario.of(name, UNIT, 10, Regime.replace(), new Learner.Gaussian(0), generations);
+        return Scenario.of(name, UNIT, 10, Regime.replace(), new GaussianLearner(0), generations);
     }
 
     private static ExperimentSummary summary(final Experiment experiment, final RunStore store) throws IOException {
@@ -99,7 +100,7 @@ class ExperimentSummaryTest {
     @DisplayName("thins long lines alike for all statistics, from the first to the last generation")
     void thinned() throws IOException {
         final ExperimentSummary summary = summary(3,
-            Scenario.of("long", UNIT, 1_000, Regime.replace(), new Learner.Gaussian(1), 3_000));
+            Scenario.of("long", UNIT, 1_000, Regime.replace(), new GaussianLearner(1), 3_000));
         final double[] x = lists(summary.initial(), "x").get(0);
         assertTrue(x.length <= 400 && x.length > 250, x.length + " points");
         assertEquals(1, x[0]);
@@ -153,7 +154,7 @@ class ExperimentSummaryTest {
     @DisplayName("holds the kept training sets with the mixture fitted to each; rows as original are a histogram")
     void sets() throws IOException {
         final Scenario rows = Scenario.of("rows", Original.of(Points.of(1, 2, 2, 3, 5, 9)), 6, Regime.replace(),
-            new Learner.KernelDensity(.3), 20).withKept(List.of(1, 20), 1);
+            new KernelLearner(.3), 20).withKept(List.of(1, 20), 1);
         final ExperimentSummary summary = summary(3, gaussian("a", 30).withKept(List.of(1, 11, 30), 2), rows);
         assertEquals(List.of("sets/0/0", "sets/0/1", "sets/1/0"),
             summary.details().stream().filter(d -> d.startsWith("sets/")).toList());
@@ -170,7 +171,7 @@ class ExperimentSummaryTest {
     @Test
     @DisplayName("a metric that a scenario lacks is null there, and has no runs of it")
     void lacking() throws IOException {
-        final Scenario kernels = Scenario.of("kernels", UNIT, 10, Regime.replace(), new Learner.KernelDensity(.1), 5);
+        final Scenario kernels = Scenario.of("kernels", UNIT, 10, Regime.replace(), new KernelLearner(.1), 5);
         final ExperimentSummary summary = summary(2, kernels, gaussian("a", 5));
         final int sd = IntStream.range(0, 20).filter(m -> summary.details().contains("bands/" + m)
             && summary.detail("bands/" + m).startsWith("[null,{")).findFirst().orElseThrow();
@@ -187,7 +188,7 @@ class ExperimentSummaryTest {
         assertTrue(wide.initial().length() < 1_500_000, wide.initial().length() + " characters at once");
         assertTrue(characters(wide) < 25_000_000, characters(wide) + " characters on demand");
         final ExperimentSummary longer =
-            summary(100, Scenario.of("a", UNIT, 300, Regime.replace(), new Learner.Gaussian(1), 2_000));
+            summary(100, Scenario.of("a", UNIT, 300, Regime.replace(), new GaussianLearner(1), 2_000));
         assertTrue(longer.initial().length() < 100_000, longer.initial().length() + " characters at once");
         assertTrue(characters(longer) < 3_000_000, characters(longer) + " characters on demand");
     }

@@ -5,14 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import org.modelcollapse.collapse.Experiment;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Regime;
-import org.modelcollapse.collapse.RunResult;
-import org.modelcollapse.collapse.RunStore;
-import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.RunResult;
+import org.modelcollapse.collapse.experiment.RunStore;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.model.MixtureLearner;
+import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.regime.Regime;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.Monitor;
 
@@ -32,7 +31,7 @@ public final class PostRun {
         final int generations = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
         final int times = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         final Scenario scenario = Scenario.of("post", Original.of(Mixtures.post()), 10_000, Regime.replace(),
-            new Learner.Mixture(FitSettings.sklearn(2), 1), generations);
+            new MixtureLearner(FitSettings.sklearn(2), 1), generations);
         for (int i = 0; i < times; i++) {
             final long begin = System.nanoTime();
             final long cpu = cpu();

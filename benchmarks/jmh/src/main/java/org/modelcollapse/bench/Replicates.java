@@ -6,13 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.modelcollapse.collapse.Experiment;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Metric;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Regime;
-import org.modelcollapse.collapse.RunStore;
-import org.modelcollapse.collapse.Scenario;
+import com.sun.management.OperatingSystemMXBean;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.RunStore;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.metric.Metric;
+import org.modelcollapse.collapse.model.GaussianLearner;
+import org.modelcollapse.collapse.model.HistogramLearner;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.model.MixtureLearner;
+import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.regime.Regime;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.Monitor;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,8 +31,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-
-import com.sun.management.OperatingSystemMXBean;
 
 /** Whole experiments on one thread and on two. */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -57,7 +59,7 @@ public class Replicates {
     /** The post: 2,000 generations of 10,000 points, the quick metrics recorded in every generation. */
     private static Scenario post() {
         return Scenario.of("post", Original.of(Mixtures.post()), 10_000, Regime.replace(),
-            new Learner.Mixture(FitSettings.sklearn(2), 1), 2_000);
+            new MixtureLearner(FitSettings.sklearn(2), 1), 2_000);
     }
 
     /** How many replicates the post has here; 100 in the issue. */
@@ -76,11 +78,11 @@ public class Replicates {
     /** What is fitted in the drift study. */
     public enum DriftLearner {
         /** One Gaussian by maximum likelihood. */
-        GAUSSIAN(new Learner.Gaussian(0)),
+        GAUSSIAN(new GaussianLearner(0)),
         /** Two components with scikit-learn's defaults. */
-        MIXTURE(new Learner.Mixture(FitSettings.sklearn(2), 1)),
+        MIXTURE(new MixtureLearner(FitSettings.sklearn(2), 1)),
         /** Counts of two bins: the drift of Wright and Fisher. */
-        HISTOGRAM(new Learner.Histogram(-10, 10, 2));
+        HISTOGRAM(new HistogramLearner(-10, 10, 2));
 
         private final Learner learner;
 

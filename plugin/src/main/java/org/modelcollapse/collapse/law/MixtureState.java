@@ -2,6 +2,7 @@ package org.modelcollapse.collapse.law;
 
 import java.util.Arrays;
 
+import org.modelcollapse.collapse.math.Weights;
 import org.modelcollapse.gmm.GaussianMixture;
 
 /** Weights, means and variances of a one-dimensional mixture, as arrays that a path changes in place. */

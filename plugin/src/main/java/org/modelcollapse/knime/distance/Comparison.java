@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
-import org.modelcollapse.collapse.MixtureDistance;
-import org.modelcollapse.collapse.SampleDistance;
+import org.modelcollapse.collapse.distance.MixtureDistance;
+import org.modelcollapse.collapse.distance.SampleDistance;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.distance.Side.OfMixture;

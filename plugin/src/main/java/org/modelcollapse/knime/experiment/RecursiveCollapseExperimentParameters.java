@@ -19,11 +19,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.modelcollapse.collapse.GenerationMetrics;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Metric;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Scenario;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.metric.GenerationMetrics;
+import org.modelcollapse.collapse.metric.Metric;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.recursion.KeptParameters;
@@ -239,7 +239,7 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
      * @throws IllegalArgumentException if they do not suit the original
      */
     Scenario toScenario(final String name, final Original original) {
-        final int n = original instanceof Original.OfRows given ? given.rows().size() : m_rows;
+        final int n = original.rows().map(Points::size).orElse(m_rows);
         return Scenario.of(name, original, n, m_next.regime(), m_model.learner(), m_generations)
             .withSampling(m_next.sampling()).withStop(m_stop.rule())
             .withMetrics(m_distances ? EnumSet.allOf(Metric.class) : GenerationMetrics.QUICK, m_recordEvery)

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.modelcollapse.collapse.OutputSize;
-import org.modelcollapse.collapse.RunSize;
+import org.modelcollapse.collapse.experiment.OutputSize;
+import org.modelcollapse.collapse.experiment.RunSize;
 import org.modelcollapse.knime.node.NumberText;
 
 /** Holds an experiment to the memory and the disk that there are, before it starts. */

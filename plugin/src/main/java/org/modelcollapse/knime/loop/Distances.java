@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-import org.modelcollapse.collapse.GenerationMetrics;
-import org.modelcollapse.collapse.Metric;
-import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.metric.GenerationMetrics;
+import org.modelcollapse.collapse.metric.Metric;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 

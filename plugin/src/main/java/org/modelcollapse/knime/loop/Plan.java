@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.modelcollapse.collapse.ComponentExpectation;
-import org.modelcollapse.collapse.EndReason;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Metric;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Scenario;
-import org.modelcollapse.collapse.ScenarioLaws;
-import org.modelcollapse.collapse.StepTest;
+import org.modelcollapse.collapse.experiment.ComponentExpectation;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.experiment.ScenarioLaws;
+import org.modelcollapse.collapse.experiment.StepTest;
 import org.modelcollapse.collapse.law.ComponentBands;
 import org.modelcollapse.collapse.law.ComponentSteps;
+import org.modelcollapse.collapse.metric.Metric;
+import org.modelcollapse.collapse.model.MixtureLearner;
+import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.recursion.EndReason;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
@@ -111,12 +111,12 @@ final class Plan {
 
     /** @return what the run began from, unless from rows */
     Optional<GaussianMixture> originalMixture() {
-        return original instanceof Original.OfMixture given ? Optional.of(given.mixture()) : Optional.empty();
+        return original.mixture();
     }
 
     private Scenario scenario(final int components, final int fits) {
         final FitSettings exact = FitSettings.sklearn(components).withMaximumLikelihood(true);
-        return Scenario.of("loop", original, n, settings.m_next.regime(), new Learner.Mixture(exact, 0), fits)
+        return Scenario.of("loop", original, n, settings.m_next.regime(), new MixtureLearner(exact, 0), fits)
             .withSampling(settings.m_next.sampling());
     }
 }

@@ -12,14 +12,14 @@ import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.LoopStartNode;
-import org.modelcollapse.collapse.Experiment;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.OutputSize;
-import org.modelcollapse.collapse.Recursion;
-import org.modelcollapse.collapse.RunSize;
-import org.modelcollapse.collapse.Scenario;
-import org.modelcollapse.collapse.StepTest;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.OutputSize;
+import org.modelcollapse.collapse.experiment.RunSize;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.experiment.StepTest;
+import org.modelcollapse.collapse.model.GaussianLearner;
+import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.recursion.Recursion;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
@@ -70,7 +70,7 @@ final class RecursiveCollapseLoopStartNodeModel
 
     private static Scenario run(final RecursiveCollapseLoopStartParameters settings, final Original original,
         final int n) {
-        return Scenario.of("loop", original, n, settings.m_next.regime(), new Learner.Gaussian(0),
+        return Scenario.of("loop", original, n, settings.m_next.regime(), new GaussianLearner(0),
             settings.m_generations).withMetrics(Set.of(), settings.m_generations)
             .withKept(settings.m_kept.generations(settings.m_generations), 1);
     }
@@ -120,7 +120,7 @@ final class RecursiveCollapseLoopStartNodeModel
             this::warn, exec);
         // the stream of an experiment's first run, so that loop and experiment give the same numbers
         final RandomStream random = Experiment.stream(drawSeed(settings.m_random), 0, 0);
-        final int n = original instanceof Original.OfRows given ? given.rows().size() : settings.m_rows;
+        final int n = original.rows().map(Points::size).orElse(settings.m_rows);
         settings.m_next.validate(n, settings.m_generations);
         requireMemory(run(settings, original, n));
         recursion = Recursion.of(original, n, settings.m_next.regime(), settings.m_next.sampling(), random);

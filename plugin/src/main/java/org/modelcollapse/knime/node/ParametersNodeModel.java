@@ -19,7 +19,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.VariableType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.knime.node.parameters.NodeParameters;
-import org.modelcollapse.collapse.OutputSize;
+import org.modelcollapse.collapse.experiment.OutputSize;
 import org.modelcollapse.knime.view.ViewParameters;
 import org.modelcollapse.view.PageData;
 import org.modelcollapse.view.PageFiles;

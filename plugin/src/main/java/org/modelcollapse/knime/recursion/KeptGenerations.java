@@ -1,7 +1,7 @@
 package org.modelcollapse.knime.recursion;
 
 import org.knime.node.parameters.widget.choices.Label;
-import org.modelcollapse.collapse.Generations;
+import org.modelcollapse.collapse.experiment.Generations;
 
 /** Which training sets are kept for histograms, as the dialog offers it. */
 enum KeptGenerations {

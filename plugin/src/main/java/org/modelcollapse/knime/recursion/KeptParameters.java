@@ -12,7 +12,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.modelcollapse.collapse.Generations;
+import org.modelcollapse.collapse.experiment.Generations;
 
 /** Which training sets are kept as rows. */
 public final class KeptParameters implements NodeParameters {

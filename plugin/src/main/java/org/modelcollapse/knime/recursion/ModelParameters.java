@@ -15,7 +15,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.modelcollapse.collapse.Learner;
+import org.modelcollapse.collapse.model.CategoryLearner;
+import org.modelcollapse.collapse.model.GaussianLearner;
+import org.modelcollapse.collapse.model.HistogramLearner;
+import org.modelcollapse.collapse.model.KernelLearner;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.model.MixtureLearner;
 import org.modelcollapse.gmm.FitSettings;
 
 /** What is fitted in every generation. */
@@ -215,11 +220,11 @@ public final class ModelParameters implements NodeParameters {
      */
     public Learner learner() {
         return switch (m_model) {
-            case MIXTURE -> new Learner.Mixture(fitSettings(), FIT_SEED);
-            case GAUSSIAN -> new Learner.Gaussian(m_divisor == Divisor.N ? 0 : 1);
-            case KERNEL -> new Learner.KernelDensity(m_bandwidth);
-            case HISTOGRAM -> new Learner.Histogram(m_low, m_high, m_bins);
-            case CATEGORICAL -> new Learner.Categorical(m_categories);
+            case MIXTURE -> new MixtureLearner(fitSettings(), FIT_SEED);
+            case GAUSSIAN -> new GaussianLearner(m_divisor == Divisor.N ? 0 : 1);
+            case KERNEL -> new KernelLearner(m_bandwidth);
+            case HISTOGRAM -> new HistogramLearner(m_low, m_high, m_bins);
+            case CATEGORICAL -> new CategoryLearner(m_categories);
         };
     }
 

@@ -8,7 +8,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
-import org.modelcollapse.collapse.Original;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.table.MixtureTable;

@@ -1,7 +1,7 @@
 package org.modelcollapse.knime.recursion;
 
 import org.knime.node.parameters.widget.choices.Label;
-import org.modelcollapse.collapse.OriginalSource;
+import org.modelcollapse.collapse.regime.OriginalSource;
 
 /** Where the original points of a generation come from, as the dialog offers it. */
 public enum OriginalPoints {

@@ -1,19 +1,13 @@
 package org.modelcollapse.knime.recursion;
 
-import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
-import org.modelcollapse.collapse.AccumulationLaw;
-import org.modelcollapse.collapse.GenerationMix.Counts;
-import org.modelcollapse.collapse.Learner;
-import org.modelcollapse.collapse.Metric;
-import org.modelcollapse.collapse.Original;
-import org.modelcollapse.collapse.Regime;
-import org.modelcollapse.collapse.Sampling;
-import org.modelcollapse.collapse.Scenario;
-import org.modelcollapse.collapse.ScenarioLaws;
-import org.modelcollapse.collapse.ThreeWayLaw;
-import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.collapse.curation.Sampling;
+import org.modelcollapse.collapse.experiment.Scenario;
+import org.modelcollapse.collapse.experiment.ScenarioLaws;
+import org.modelcollapse.collapse.metric.Metric;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.original.Original;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.node.NumberText;
 
@@ -44,12 +38,10 @@ record Outlook(String title, String description) {
      */
     static Outlook of(final int generations, final int rows, final RegimeParameters next, final Learner learner) {
         final int fits = Math.min(generations, MOST_GENERATIONS);
-        final Scenario scenario = Scenario.of("preview", ORIGINAL, rows, next.regime(), keepingVariance(learner), fits)
+        final Scenario scenario = Scenario.of("preview", ORIGINAL, rows, next.regime(), learner.unitless(), fits)
             .withSampling(next.sampling());
-        if (learner instanceof Learner.KernelDensity || learner instanceof Learner.Histogram) {
-            return new Outlook("The exact law depends on the original", learner instanceof Learner.Histogram
-                ? "A histogram spreads the points of a bin over the whole bin."
-                : "Each generation adds the squared bandwidth to the variance, so that it grows.");
+        if (!learner.dependsOnUnit().isEmpty()) {
+            return new Outlook("The exact law depends on the original", learner.dependsOnUnit());
         }
         final IntToDoubleFunction law = ScenarioLaws.expected(scenario).get(Metric.TOTAL_VARIANCE.label());
         if (law == null) {
@@ -64,40 +56,17 @@ record Outlook(String title, String description) {
                 + "Single runs scatter around it, and single components do what they like within it.");
     }
 
-    /** Mixtures without regularisation and categories keep it; their law is the same. */
-    private static Learner keepingVariance(final Learner learner) {
-        if (learner instanceof Learner.Categorical) {
-            return new Learner.Gaussian(0);
-        }
-        return learner instanceof Learner.Mixture mixture
-            ? new Learner.Mixture(
-                FitSettings.sklearn(mixture.settings().components()).withMaximumLikelihood(true), mixture.seed())
-            : learner;
-    }
-
     /** Where it goes, if that can be said in a sentence. */
     private static String future(final Scenario scenario, final IntToDoubleFunction law) {
-        final boolean plain = scenario.sampling().equals(Sampling.PLAIN)
-            && !(scenario.learner() instanceof Learner.Gaussian gaussian && gaussian.ddof() == 1);
-        if (!plain) {
+        final boolean keeps = scenario.sampling().equals(Sampling.PLAIN)
+            && scenario.learner().variance(1).equals(ModelVariance.KEPT);
+        final Optional<LongRun> end = keeps ? scenario.regime().longRun(scenario.n()) : Optional.empty();
+        if (end.isEmpty() || end.get().share() == 0 && scenario.generations() == 1) {
             return "";
         }
-        if (scenario.regime() instanceof Regime.Accumulate) {
-            return "However long it runs, it stays above "
-                + NumberText.percent(AccumulationLaw.accumulateLimit(1, scenario.n())) + ". ";
-        }
-        if (scenario.regime() instanceof Regime.Mix mix) {
-            final Counts counts = mix.mix().counts(scenario.n());
-            final OptionalDouble limit = ThreeWayLaw.ofMixture(1, counts, mix.source()).stationaryTotalVariance();
-            if (limit.isPresent() && counts.original() > 0) {
-                return "The original points hold it at " + NumberText.percent(limit.getAsDouble())
-                    + " in the long run. ";
-            }
-            if (counts.original() == 0 && counts.fitted() > 0 && scenario.generations() > 1) {
-                final double halfLife = StrictMath.log(0.5) / StrictMath.log(law.applyAsDouble(2) / law.applyAsDouble(1));
-                return "It halves every " + NumberText.of(Math.round(Math.max(1, halfLife))) + " generations. ";
-            }
-        }
-        return "";
+        final double share = end.get().share();
+        final double halfLife = StrictMath.log(0.5) / StrictMath.log(law.applyAsDouble(2) / law.applyAsDouble(1));
+        final String number = share > 0 ? NumberText.percent(share) : NumberText.of(Math.round(Math.max(1, halfLife)));
+        return end.get().words().replace("{0}", number) + " ";
     }
 }

@@ -7,7 +7,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
-import org.modelcollapse.collapse.Learner;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.model.MixtureLearner;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.knime.node.Preview;
 
@@ -47,7 +48,7 @@ public class OutlookPreview extends Preview {
      * @throws IllegalArgumentException if its settings are not valid yet
      */
     protected Learner learner() {
-        return new Learner.Mixture(FitSettings.sklearn(2), 0);
+        return new MixtureLearner(FitSettings.sklearn(2), 0);
     }
 
     @Override

@@ -14,9 +14,13 @@ import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.modelcollapse.collapse.GenerationMix;
-import org.modelcollapse.collapse.Regime;
-import org.modelcollapse.collapse.Sampling;
+import org.modelcollapse.collapse.curation.Sampling;
+import org.modelcollapse.collapse.regime.AccumulateRegime;
+import org.modelcollapse.collapse.regime.BudgetRegime;
+import org.modelcollapse.collapse.regime.GenerationMix;
+import org.modelcollapse.collapse.regime.GrowingRegime;
+import org.modelcollapse.collapse.regime.MixRegime;
+import org.modelcollapse.collapse.regime.Regime;
 import org.modelcollapse.knime.node.Bounds;
 
 /** How the next training set comes about. */
@@ -116,11 +120,7 @@ public final class RegimeParameters implements NodeParameters {
     public void validate(final int rows, final int generations) throws InvalidSettingsException {
         validate();
         try {
-            final Regime regime = regime();
-            if (regime instanceof Regime.Mix mix) {
-                mix.mix().counts(rows);
-            }
-            regime.trainingSize(rows, generations);
+            regime().trainingSize(rows, generations);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -132,10 +132,10 @@ public final class RegimeParameters implements NodeParameters {
      */
     public Regime regime() {
         return switch (m_regime) {
-            case MIX -> new Regime.Mix(GenerationMix.of(m_ratioOriginal, m_ratioFitted), m_originalPoints.source());
-            case ACCUMULATE -> new Regime.Accumulate();
-            case BUDGET -> new Regime.AccumulateSubsample();
-            case GROWING -> new Regime.Growing(m_growth);
+            case MIX -> new MixRegime(GenerationMix.of(m_ratioOriginal, m_ratioFitted), m_originalPoints.source());
+            case ACCUMULATE -> new AccumulateRegime();
+            case BUDGET -> new BudgetRegime();
+            case GROWING -> new GrowingRegime(m_growth);
         };
     }
 

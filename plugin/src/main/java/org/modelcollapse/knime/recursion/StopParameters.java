@@ -5,7 +5,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.modelcollapse.collapse.StopRule;
+import org.modelcollapse.collapse.recursion.StopRule;
 import org.modelcollapse.knime.node.Bounds;
 
 /** When a run ends before its last generation. */

@@ -9,13 +9,18 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.modelcollapse.collapse.Learner;
+import org.modelcollapse.collapse.model.CategoryLearner;
+import org.modelcollapse.collapse.model.GaussianLearner;
+import org.modelcollapse.collapse.model.HistogramLearner;
+import org.modelcollapse.collapse.model.KernelLearner;
+import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.model.MixtureLearner;
 import org.modelcollapse.gmm.FitSettings;
 
 @DisplayName("The outlook of a recursion that is typed")
 class OutlookTest {
 
-    private static final Learner MIXTURE = new Learner.Mixture(FitSettings.sklearn(2), 1);
+    private static final Learner MIXTURE = new MixtureLearner(FitSettings.sklearn(2), 1);
 
     private static Outlook outlook(final int generations, final int rows, final Learner learner,
         final Consumer<RegimeParameters> change) {
@@ -60,7 +65,7 @@ class OutlookTest {
     @Test
     @DisplayName("of one Gaussian with the divisor n - 1: the average stays, and nothing is said of a half-life")
     void unbiased() {
-        final Outlook outlook = outlook(1000, 50, new Learner.Gaussian(1), next -> { });
+        final Outlook outlook = outlook(1000, 50, new GaussianLearner(1), next -> { });
         assertLeft("100 %", outlook);
         assertFalse(outlook.description().contains("halves"), outlook.description());
     }
@@ -71,20 +76,20 @@ class OutlookTest {
         final String none = "No exact law is known for these settings";
         assertEquals(none, outlook(10, 100, MIXTURE, next -> next.m_temperature = 0.5).title());
         final String depends = "The exact law depends on the original";
-        assertEquals(depends, outlook(10, 100, new Learner.Histogram(-6, 6, 60), next -> { }).title());
-        assertEquals(depends, outlook(10, 100, new Learner.KernelDensity(0.1), next -> { }).title());
+        assertEquals(depends, outlook(10, 100, new HistogramLearner(-6, 6, 60), next -> { }).title());
+        assertEquals(depends, outlook(10, 100, new KernelLearner(0.1), next -> { }).title());
     }
 
     @Test
     @DisplayName("of categories: their diversity is lost as the variance is")
     void categories() {
-        assertEquals(outlook(100, 50, MIXTURE, next -> { }), outlook(100, 50, new Learner.Categorical(4), next -> { }));
+        assertEquals(outlook(100, 50, MIXTURE, next -> { }), outlook(100, 50, new CategoryLearner(4), next -> { }));
     }
 
     @Test
     @DisplayName("is that of a converged fit for a mixture whose regularisation would be a floor, as that depends on the unit of the data")
     void regularisation() {
-        final Learner floored = new Learner.Mixture(FitSettings.sklearn(2).withRegularization(1), 1);
+        final Learner floored = new MixtureLearner(FitSettings.sklearn(2).withRegularization(1), 1);
         assertEquals(outlook(500, 100, MIXTURE, next -> { }), outlook(500, 100, floored, next -> { }));
     }
 
@@ -107,6 +112,6 @@ class OutlookTest {
     @Test
     @DisplayName("of the smallest training sets, of two points: a half is lost each time, the first time too")
     void smallest() {
-        assertLeft("25 %", outlook(2, 2, new Learner.Gaussian(0), next -> { }));
+        assertLeft("25 %", outlook(2, 2, new GaussianLearner(0), next -> { }));
     }
 }
