@@ -24,6 +24,7 @@ import org.modelcollapse.collapse.metric.GenerationMetrics;
 import org.modelcollapse.collapse.metric.Metric;
 import org.modelcollapse.collapse.model.Learner;
 import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.gmm.Points;
 import org.modelcollapse.knime.node.Bounds;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.recursion.KeptParameters;

@@ -1,5 +1,6 @@
 package org.modelcollapse.knime.recursion;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 import org.modelcollapse.collapse.curation.Sampling;
@@ -7,7 +8,9 @@ import org.modelcollapse.collapse.experiment.Scenario;
 import org.modelcollapse.collapse.experiment.ScenarioLaws;
 import org.modelcollapse.collapse.metric.Metric;
 import org.modelcollapse.collapse.model.Learner;
+import org.modelcollapse.collapse.model.ModelVariance;
 import org.modelcollapse.collapse.original.Original;
+import org.modelcollapse.collapse.regime.Regime.LongRun;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.knime.node.NumberText;
 
