@@ -53,7 +53,8 @@ final class Moments {
         }
     }
 
-    private static double[] mean(final AllRows data) {
+    /** The means of the centred columns. */
+    static double[] mean(final AllRows data) {
         return divided(data.sum(new Sums(), Monitor.NONE), data.totalWeight());
     }
 

@@ -12,18 +12,18 @@ final class Starts {
     /** Weight, mean and covariance of the clusters that k-means finds. */
     static Parameters kMeans(final AllRows data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
-        final int k = settings.components();
-        final Statistics sums;
-        if (k == 1) {
-            sums = data.sum(new Labels.OfNearest(Zeros.of(1, data.dimension())), monitor);
-        } else if (data.dimension() == 1) {
-            sums = LineClusters.sums(data, k, random);
-        } else {
-            sums = data.sum(new Labels.OfNearest(KMeans.centres(data, k, random, monitor)), monitor);
-        }
-        final Parameters start = ofSums(data, settings, sums);
+        final Parameters start = ofSums(data, settings, clusters(data, settings.components(), random, monitor));
         // a cluster of next to no weight makes no component
         return start != null ? start : randomPoints(data, settings, random);
+    }
+
+    /** The sums, about the origin, of the clusters that k-means finds. */
+    static Statistics clusters(final AllRows data, final int k, final RandomStream random, final Monitor monitor) {
+        if (k == 1) {
+            return data.sum(new Labels.OfNearest(Zeros.of(1, data.dimension())), monitor);
+        }
+        return data.dimension() == 1 ? LineClusters.sums(data, k, random)
+            : data.sum(new Labels.OfNearest(KMeans.centres(data, k, random, monitor)), monitor);
     }
 
     /** Weight, mean and covariance of clusters; null if one has next to no weight. */

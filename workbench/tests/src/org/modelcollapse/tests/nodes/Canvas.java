@@ -32,6 +32,8 @@ final class Canvas implements AutoCloseable {
 
     static final String FIT = "org.modelcollapse.knime.fit.FitGmmNodeFactory";
 
+    static final String BAYES = "org.modelcollapse.knime.bayes.FitBayesianGmmNodeFactory";
+
     static final String ASSIGN = "org.modelcollapse.knime.assign.GmmAssignerNodeFactory";
 
     static final String START = "org.modelcollapse.knime.loop.RecursiveCollapseLoopStartNodeFactory";

@@ -2,6 +2,7 @@ package org.modelcollapse.collapse.law;
 
 import org.apache.commons.math3.special.Gamma;
 import org.modelcollapse.collapse.math.Normal;
+import org.modelcollapse.gmm.Digamma;
 
 /**
  * One Gaussian fitted to n points of the Gaussian before, over and over (replace): exact laws of fit t for every n,

@@ -1,4 +1,4 @@
-package org.modelcollapse.collapse.law;
+package org.modelcollapse.gmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,5 +19,14 @@ class DigammaTest {
     void minusLogAndDerivative(final double x, final double minusLog, final double derivative) {
         assertEquals(minusLog, Digamma.minusLog(x), 1e-13 * -minusLog);
         assertEquals(derivative, Digamma.derivative(x), 1e-13 * derivative);
+    }
+
+    /** Reference values: scipy.special.digamma of SciPy 1.10.1; the last but two is next to the only zero. */
+    @ParameterizedTest
+    @CsvSource({"0.01, -100.56088545786868", "0.5, -1.9635100260214235", "1, -0.5772156649015329",
+        "2, 0.42278433509846713", "1.4616321449683622, -9.241265521729427e-17", "100, 4.600161852738088",
+        "1e9, 20.723265836446412"})
+    void digamma(final double x, final double expected) {
+        assertEquals(expected, Digamma.of(x), 1e-13 * Math.max(1, Math.abs(expected)));
     }
 }

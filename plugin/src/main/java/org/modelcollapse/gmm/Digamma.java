@@ -1,19 +1,34 @@
-package org.modelcollapse.collapse.law;
+package org.modelcollapse.gmm;
 
 /**
- * Digamma function less the logarithm, and its derivative trigamma, by their asymptotic series (Abramowitz and Stegun,
+ * Digamma function, also less the logarithm, and its derivative trigamma, by their asymptotic series (Abramowitz and Stegun,
  * 6.3.18 and 6.4.12) after recurrence to large arguments. Relative error below 1e-13 (tested): the difference is taken
- * before the leading terms can cancel.
+ * before the leading terms can cancel. All methods are safe for use by many threads.
  */
-final class Digamma {
+public final class Digamma {
 
     private static final double LARGE = 20;
 
     private Digamma() {
     }
 
-    /** psi(x) - log x for x > 0; it is negative, about -1 / (2 x). */
-    static double minusLog(final double x) {
+    /**
+     * The digamma function psi, the derivative of the logarithm of the gamma function.
+     *
+     * @param x above 0
+     * @return psi(x), to 1e-13 absolute or relative, whichever is more
+     */
+    public static double of(final double x) {
+        return StrictMath.log(x) + minusLog(x);
+    }
+
+    /**
+     * The digamma function less the logarithm.
+     *
+     * @param x above 0
+     * @return psi(x) - log x, which is negative, about -1 / (2 x)
+     */
+    public static double minusLog(final double x) {
         double shifted = x;
         double sum = 0;
         while (shifted < LARGE) {
@@ -26,8 +41,13 @@ final class Digamma {
         return sum - 0.5 / shifted - series;
     }
 
-    /** psi'(x) for x > 0. */
-    static double derivative(final double x) {
+    /**
+     * The trigamma function.
+     *
+     * @param x above 0
+     * @return psi'(x)
+     */
+    public static double derivative(final double x) {
         double shifted = x;
         double sum = 0;
         while (shifted < LARGE) {
