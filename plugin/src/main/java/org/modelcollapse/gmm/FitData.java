@@ -161,19 +161,24 @@ final class FitData implements AllRows {
     }
 
     private static double total(final double[] weights, final int n, final int dimension) {
+        return requirePositive(sum(weights, n, dimension));
+    }
+
+    /** The sum of the first numbers, chunk by chunk. */
+    static double sum(final double[] values, final int n, final int dimension) {
         final int rows = RowBlock.rows(dimension);
         if (n <= rows) {
-            return requirePositive(sum(weights, 0, n));
+            return sumOfChunk(values, 0, n);
         }
         final BlockSum<Double> sum = BlockSum.of(Double::sum);
         int block = 0;
         for (int from = 0; from < n; from = end(from, rows, n)) {
-            sum.add(block++, sum(weights, from, end(from, rows, n)));
+            sum.add(block++, sumOfChunk(values, from, end(from, rows, n)));
         }
-        return requirePositive(sum.total());
+        return sum.total();
     }
 
-    static double sum(final double[] values, final int from, final int to) {
+    static double sumOfChunk(final double[] values, final int from, final int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += values[i];

@@ -54,7 +54,7 @@ final class RemoteRows implements AllRows {
                 range[0][j] = FitData.least(block.columns()[j]);
                 range[1][j] = FitData.greatest(block.columns()[j]);
             }
-            range[2][0] = block.weights() == null ? block.size() : FitData.sum(block.weights(), 0, block.size());
+            range[2][0] = block.weights() == null ? block.size() : FitData.sumOfChunk(block.weights(), 0, block.size());
             return range;
         }
 

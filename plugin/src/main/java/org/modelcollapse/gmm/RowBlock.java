@@ -74,6 +74,21 @@ public final class RowBlock implements Serializable {
         return index * rows(columns.length);
     }
 
+    /**
+     * The block with other row weights.
+     *
+     * @param largest what its weights are divided by
+     * @param factor what they are multiplied by then
+     * @return the block
+     */
+    public RowBlock scaled(final double largest, final double factor) {
+        final double[] scaled = new double[weights.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = weights[i] / largest * factor;
+        }
+        return new RowBlock(index, columns, scaled);
+    }
+
     double[][] columns() {
         return columns;
     }

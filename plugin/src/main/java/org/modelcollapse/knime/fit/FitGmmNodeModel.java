@@ -1,7 +1,6 @@
 package org.modelcollapse.knime.fit;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -30,6 +29,7 @@ import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.gmm.Selection;
 import org.modelcollapse.gmm.Start;
+import org.modelcollapse.gmm.WeightSums;
 import org.modelcollapse.knime.node.Interruption;
 import org.modelcollapse.knime.node.ParametersNodeModel;
 import org.modelcollapse.knime.picture.PicturePort;
@@ -106,7 +106,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final boolean weighted = settings.m_weightColumn.isPresent();
         final Points points = weighted
             ? Points.wrap(IntStream.range(0, d).mapToObj(rows.points()::column).toArray(double[][]::new)) : rows.points();
-        final double[] weights = weighted ? weights(settings, rows.points().column(d)) : null;
+        final double[] weights = weighted ? weights(settings, rows.points().column(d), d) : null;
 
         final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
         final FitSettings fitSettings = fitSettings(settings, columns.names(), inObjects);
@@ -129,7 +129,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         setViewData(summary::toJson);
         return picture.objects(() -> MixturePicture.of("Rows and fitted density", columns.names(), summary.rows(), mixture,
             PicturePort.NAME), this::warn, MixtureTable.write(mixture, columns.names(), exec),
-            FitReport.write(selection, weighted ? Arrays.stream(weights).sum() : points.size(), points.size(),
+            FitReport.write(selection, weighted ? WeightSums.total(weights, d) : points.size(), points.size(),
                 rows.skipped(), columns.names(), exec));
     }
 
@@ -152,8 +152,10 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             && variables.get("generation").getIntValue() > 1;
     }
 
-    private double[] weights(final FitGmmParameters settings, final double[] raw) throws InvalidSettingsException {
-        final RowWeights weights = RowWeights.of(settings.m_weightColumn.orElseThrow(), raw, settings.m_weightMeaning);
+    private double[] weights(final FitGmmParameters settings, final double[] raw, final int dimension)
+        throws InvalidSettingsException {
+        final RowWeights weights = RowWeights.of(settings.m_weightColumn.orElseThrow(), raw, dimension,
+            settings.m_weightMeaning);
         if (!isAmidLoop()) {
             weights.warning().ifPresent(this::warn);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.Label;
+import org.modelcollapse.gmm.WeightSums;
 
 /** The weights of the rows of a table, and what they mean. Immutable; the array is shared. */
 final class RowWeights {
@@ -40,11 +41,13 @@ final class RowWeights {
     /**
      * @param column name of the column
      * @param raw its values, finite
+     * @param dimension number of columns that the mixture describes
      * @param meaning what they say
      * @return the weights as the engine takes them
      * @throws InvalidSettingsException if no row has a weight above 0
      */
-    static RowWeights of(final String column, final double[] raw, final Meaning meaning) throws InvalidSettingsException {
+    static RowWeights of(final String column, final double[] raw, final int dimension, final Meaning meaning)
+        throws InvalidSettingsException {
         final double largest = Arrays.stream(raw).max().orElse(0);
         if (!(largest > 0)) {
             throw new InvalidSettingsException("No row has a weight above 0 in the column \"" + column
@@ -52,7 +55,7 @@ final class RowWeights {
         }
         final boolean whole = Arrays.stream(raw).allMatch(w -> w == Math.rint(w));
         if (meaning == Meaning.FREQUENCY) {
-            final double sum = Arrays.stream(raw).sum();
+            final double sum = WeightSums.total(raw, dimension);
             if (!(sum >= 1)) {
                 throw new InvalidSettingsException("The row weights in the column \"" + column + "\" sum to " + sum
                     + ", which is less than one row. If they say how important rows are, set their meaning to Importance.");
@@ -60,10 +63,7 @@ final class RowWeights {
             return new RowWeights(raw, whole ? "" : "The row weights in \"" + column + "\" are taken for frequencies, but not"
                 + " all are whole numbers. If they say how important rows are, set their meaning to Importance.");
         }
-        // by the largest first, so that the sum of very small weights is no rounded number
-        final double[] shares = Arrays.stream(raw).map(w -> w / largest).toArray();
-        final double factor = Arrays.stream(shares).filter(w -> w > 0).count() / Arrays.stream(shares).sum();
-        return new RowWeights(Arrays.stream(shares).map(w -> w * factor).toArray(),
+        return new RowWeights(WeightSums.scaled(raw, dimension),
             whole && largest > 1 ? "The row weights in \"" + column + "\" are whole numbers, but are scaled to the number of"
                 + " rows. If they count rows, set their meaning to Frequency." : "");
     }
