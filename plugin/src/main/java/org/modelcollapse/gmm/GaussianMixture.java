@@ -2,6 +2,7 @@ package org.modelcollapse.gmm;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -423,6 +424,27 @@ public final class GaussianMixture {
             }
         }
         return new GaussianMixture(CovarianceType.FULL, weights, partsOfMeans, parts, partsOfFactors);
+    }
+
+    /**
+     * The same mixture with the type that has the fewest free parameters of all that its covariances are of; of several, the
+     * one that stays the most general with more components. A mixture that was read from numbers has it back so.
+     *
+     * @return the mixture, its covariances equal but for the last digits
+     */
+    public GaussianMixture withNarrowestType() {
+        final List<CovarianceType> types = Arrays.stream(CovarianceType.values())
+            .sorted(Comparator.comparingInt((CovarianceType t) -> t.freeParameters(components(), dimension()))
+                .thenComparingInt(t -> -t.freeParameters(components() + 1, dimension())))
+            .toList();
+        for (final CovarianceType narrow : types) {
+            try {
+                return of(narrow, weights, means, covariances);
+            } catch (final IllegalArgumentException notOfThisType) {
+                continue;
+            }
+        }
+        return this;
     }
 
     private static double[] selected(final double[] values, final int... places) {

@@ -249,4 +249,28 @@ class GaussianMixtureTest {
         assertThrows(IllegalStateException.class, () -> PLANE.cdf(0));
         assertThrows(IllegalStateException.class, () -> PLANE.quantile(0.5));
     }
+
+    private static GaussianMixture plane(final double[][]... covariances) {
+        final double[] weights = new double[covariances.length];
+        Arrays.fill(weights, 1.0 / weights.length);
+        return GaussianMixture.of(CovarianceType.FULL, weights, new double[][]{{0, 0}, {3, -2}}, covariances);
+    }
+
+    @Test
+    void theNarrowestTypeIsFoundAgain() {
+        final double[][] turned = {{2, 0.5}, {0.5, 1}};
+        assertEquals(CovarianceType.TIED, plane(turned, turned).withNarrowestType().covarianceType());
+        assertEquals(CovarianceType.DIAGONAL,
+            plane(new double[][]{{2, 0}, {0, 1}}, new double[][]{{1, 0}, {0, 7}}).withNarrowestType().covarianceType());
+        assertEquals(CovarianceType.SPHERICAL,
+            plane(new double[][]{{2, 0}, {0, 2}}, new double[][]{{1, 0}, {0, 1}}).withNarrowestType().covarianceType());
+        assertEquals(CovarianceType.FULL, PLANE.withNarrowestType().covarianceType());
+    }
+
+    @Test
+    void ofOneComponentTheTypeIsTheOneThatFitsMore() {
+        final GaussianMixture one = GaussianMixture.of(CovarianceType.FULL, new double[]{1}, new double[][]{{0, 0}},
+            new double[][][]{{{2, 0.5}, {0.5, 1}}});
+        assertEquals(CovarianceType.FULL, one.withNarrowestType().covarianceType());
+    }
 }
