@@ -34,6 +34,8 @@ final class Canvas implements AutoCloseable {
 
     static final String BAYES = "org.modelcollapse.knime.bayes.FitBayesianGmmNodeFactory";
 
+    static final String BOOTSTRAP = "org.modelcollapse.knime.bootstrap.GmmBootstrapNodeFactory";
+
     static final String ASSIGN = "org.modelcollapse.knime.assign.GmmAssignerNodeFactory";
 
     static final String START = "org.modelcollapse.knime.loop.RecursiveCollapseLoopStartNodeFactory";

@@ -98,7 +98,7 @@ class EveryNodeTest {
         "collapse, Recursive Collapse Loop Start; Recursive Collapse Loop End; Recursive Collapse Experiment; Scenario Grid",
         "synthetic, Sample GMM; Recursive Collapse Loop Start; Recursive Collapse Experiment",
         "sample, Sample GMM",
-        "bootstrap, Sample GMM; Recursive Collapse Experiment",
+        "bootstrap, GMM Bootstrap; Sample GMM; Recursive Collapse Experiment",
         "generative, Recursive Collapse Loop Start; Recursive Collapse Loop End; Recursive Collapse Experiment",
         "normal, Sample GMM; Fit GMM"})
     @DisplayName("is found by the words that people search for")

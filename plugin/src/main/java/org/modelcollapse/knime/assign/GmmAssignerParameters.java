@@ -24,6 +24,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.table.MixtureTable;
+import org.modelcollapse.knime.table.NamesNoColumn;
 import org.modelcollapse.knime.table.NumericColumns;
 
 /** The settings of "GMM Assigner". */
@@ -58,14 +59,6 @@ final class GmmAssignerParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(OutliersRef.class).isOneOf(AssignerChoices.Outliers.DENSITY);
-        }
-    }
-
-    /** A mixture of one dimension does not name its column. */
-    static final class NamesNoColumn implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getConstant(input -> input.getInTableSpec(1).filter(MixtureTable::isOfSeveralColumns).isEmpty());
         }
     }
 
@@ -175,13 +168,12 @@ final class GmmAssignerParameters implements NodeParameters {
      * @throws InvalidSettingsException if one is not there or not numeric
      */
     NumericColumns columns(final DataTableSpec spec, final MixtureTable mixture) throws InvalidSettingsException {
-        return mixture.dimension() == 1 ? NumericColumns.oneOf(spec, m_column)
-            : NumericColumns.of(spec, mixture.variables(m_column).toArray(String[]::new));
+        return mixture.columns(spec, m_column);
     }
 
     /** @return a warning that names the column where the first of several is taken; empty otherwise */
     String choice(final DataTableSpec spec, final MixtureTable mixture) {
-        return mixture.isOfOneColumn() ? NumericColumns.choiceOfOne(spec, m_column) : "";
+        return mixture.choice(spec, m_column);
     }
 
     /** @return whether there is anything to draw, which depends on the seed */

@@ -265,6 +265,28 @@ public final class MixtureTable {
         return variables.isEmpty() ? List.of(ifSingle) : variables;
     }
 
+    /**
+     * Finds the columns that the mixture describes among those of a table of rows.
+     *
+     * @param rows spec of the rows
+     * @param ifSingle the name to use in one dimension, where the mixture does not tell; empty for the first numeric column
+     * @return the columns
+     * @throws InvalidSettingsException if one is not there or not numeric
+     */
+    public NumericColumns columns(final DataTableSpec rows, final String ifSingle) throws InvalidSettingsException {
+        return variables.isEmpty() ? NumericColumns.oneOf(rows, ifSingle)
+            : NumericColumns.of(rows, variables.toArray(String[]::new));
+    }
+
+    /**
+     * @param rows spec of the rows
+     * @param ifSingle as for {@link #columns}
+     * @return a warning that names the column where the first of several is taken; empty otherwise
+     */
+    public String choice(final DataTableSpec rows, final String ifSingle) {
+        return variables.isEmpty() ? NumericColumns.choiceOfOne(rows, ifSingle) : "";
+    }
+
     /** @return whether it describes a single column, which it then does not name */
     public boolean isOfOneColumn() {
         return variables.isEmpty();
