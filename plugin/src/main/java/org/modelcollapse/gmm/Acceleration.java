@@ -153,7 +153,7 @@ final class Acceleration {
     private double[] coordinates(final Parameters p) {
         final int k = p.components();
         final int d = p.dimension();
-        final int matrices = type == CovarianceType.TIED ? 1 : k;
+        final int matrices = type.isShared() ? 1 : k;
         final double[] result = new double[k + k * d + matrices * d * (d + 1) / 2];
         int at = 0;
         for (int c = 0; c < k; c++) {
@@ -197,7 +197,7 @@ final class Acceleration {
         }
         final int size = d * (d + 1) / 2;
         for (int c = 0; c < k; c++) {
-            covariances[c] = type == CovarianceType.TIED && c > 0 ? covariances[0]
+            covariances[c] = type.isShared() && c > 0 ? covariances[0]
                 : product(Arrays.copyOfRange(coordinates, at, at + size), d);
             at += size;
         }
@@ -206,7 +206,9 @@ final class Acceleration {
                 return null;
             }
         }
-        return Parameters.ofOrNull(type, weights, means, covariances);
+        // what is combined is linear in these coordinates, but not every family
+        return Parameters.ofOrNull(type, weights, means,
+            type.isLinear() ? covariances : type.step().nearest(weights, covariances));
     }
 
     /** L L' from the triangle of L with logarithms on its diagonal. */

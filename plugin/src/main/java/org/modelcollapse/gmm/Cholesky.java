@@ -81,6 +81,38 @@ final class Cholesky implements Serializable {
         return trace;
     }
 
+    /** The trace of A^-1 S for a symmetric S: that of L^-1 S L'^-1. */
+    double traceOfQuotient(final double[][] s) {
+        final int d = lower.length;
+        final double[][] half = new double[d][];
+        for (int c = 0; c < d; c++) {
+            half[c] = solved(s[c], d);
+        }
+        // half holds the columns of L^-1 S, and so the rows of its transpose
+        double trace = 0;
+        final double[] column = new double[d];
+        for (int c = 0; c < d; c++) {
+            for (int i = 0; i <= c; i++) {
+                column[i] = half[i][c];
+            }
+            trace += solved(column, c + 1)[c];
+        }
+        return trace;
+    }
+
+    /** The first n entries of L^-1 x. */
+    private double[] solved(final double[] x, final int n) {
+        final double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            double rest = x[i];
+            for (int j = 0; j < i; j++) {
+                rest -= lower[i][j] * y[j];
+            }
+            y[i] = rest / lower[i][i];
+        }
+        return y;
+    }
+
     /** (x - m)' A^-1 (x - m), held to the largest number. */
     double squaredDistance(final double[] x, final double[] m) {
         final double[] y = new double[lower.length];

@@ -90,7 +90,7 @@ final class Diagnosis {
         maximization.dead().stream().forEach(k -> warnings.add(new FitWarning(FitWarning.Kind.DEAD_COMPONENT, k,
             "has lost all rows: its weight is " + after.weights()[k] + ". Take fewer components or another start.")));
         final BitSet collapsed = collapsed(after, maximization.floored());
-        if (settings.covarianceType() == CovarianceType.TIED) {
+        if (settings.covarianceType().isShared()) {
             if (!collapsed.isEmpty()) {
                 warnings.add(collapsed(-1, "The shared covariance has"));
             }

@@ -84,6 +84,17 @@ public final class GaussianMixture {
      */
     public static GaussianMixture of(final CovarianceType type, final double[] weights, final double[][] means,
         final double[][][] covariances) {
+        final GaussianMixture mixture = fitted(type, weights, means, covariances);
+        MixtureValidation.requireInCommon(type, mixture.covariances, mixture.factors);
+        return mixture;
+    }
+
+    /**
+     * A mixture whose covariances are known to have in common what the type says, but for rounding, which nearly singular
+     * ones multiply.
+     */
+    static GaussianMixture fitted(final CovarianceType type, final double[] weights, final double[][] means,
+        final double[][][] covariances) {
         Objects.requireNonNull(type, "type");
         final int k = weights.length;
         if (k == 0) {

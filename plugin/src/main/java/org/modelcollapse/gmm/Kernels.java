@@ -36,7 +36,7 @@ final class Kernels implements ChunkKernel {
         if (line ? LineKernel.suits(data, parameters) : SpaceKernel.suits(data, parameters)) {
             if (quick == null) {
                 quick = line ? new LineKernel(data, components)
-                    : new SpaceKernel(data, components, isDiagonal(parameters.type()));
+                    : new SpaceKernel(data, components, parameters.type().form() != Form.FULL);
             }
             return quick;
         }
@@ -44,9 +44,5 @@ final class Kernels implements ChunkKernel {
             textbook = new TextbookKernel(data, components);
         }
         return textbook;
-    }
-
-    private static boolean isDiagonal(final CovarianceType type) {
-        return type == CovarianceType.DIAGONAL || type == CovarianceType.SPHERICAL;
     }
 }

@@ -280,11 +280,12 @@ final class LocalMoves {
             means.add(at.means()[k]);
             covariances.add(at.covariances()[k]);
         }
+        final double[] shares = weights.stream().mapToDouble(w -> w).toArray();
         final double[][][] all = covariances.toArray(double[][][]::new);
-        if (at.type() == CovarianceType.TIED) {
+        if (at.type().isShared()) {
             Arrays.fill(all, all[all.length - 1]);
         }
-        return Parameters.ofOrNull(at.type(), weights.stream().mapToDouble(w -> w).toArray(),
-            means.toArray(double[][]::new), all);
+        return Parameters.ofOrNull(at.type(), shares, means.toArray(double[][]::new),
+            at.type().isSeparate() || at.type().isShared() ? all : at.type().step().nearest(shares, all));
     }
 }

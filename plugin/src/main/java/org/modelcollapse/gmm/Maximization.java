@@ -8,15 +8,11 @@ final class Maximization {
     /** A component with less than this share of an average row is dead. */
     private static final double DEAD_COUNT = 1e-10;
 
-    /** Without regularisation no variance falls below this share of the column's: a ten-millionth of its deviation. */
-    private static final double FLOOR = 1e-14;
-
-    /** Without regularisation, the least share of a column's variance that the columns before it must leave. */
-    private static final double LEAST_PIVOT = 1e-13;
-
     private final AllRows data;
 
     private final FitSettings settings;
+
+    private final VarianceFloor floor;
 
     private final BitSet dead = new BitSet();
 
@@ -25,6 +21,7 @@ final class Maximization {
     Maximization(final AllRows data, final FitSettings settings) {
         this.data = data;
         this.settings = settings;
+        floor = new VarianceFloor(data, settings);
     }
 
     /** What is added to the counts, in the rows' average weight. */
@@ -97,98 +94,13 @@ final class Maximization {
 
     private Parameters withCovariances(final Statistics sums, final Parameters old, final double[] weights,
         final double[][] means, final double[][][] scatters) {
-        final int components = weights.length;
-        final double[][][] covariances = new double[components][][];
-        final Cholesky[] factors = new Cholesky[components];
+        final double[] counts = new double[weights.length];
         final double offset = offset();
-        if (settings.covarianceType() == CovarianceType.TIED) {
-            double count = 0;
-            final double[][] pooled = Zeros.of(old.dimension(), old.dimension());
-            for (int k = 0; k < components; k++) {
-                count += sums.count[k] + offset;
-                if (!dead.get(k)) {
-                    addTo(pooled, scatters[k]);
-                }
-            }
-            regularise(pooled, count, 0, covariances, factors);
-            java.util.Arrays.fill(covariances, covariances[0]);
-            java.util.Arrays.fill(factors, factors[0]);
-        } else {
-            for (int k = 0; k < components; k++) {
-                if (dead.get(k)) {
-                    covariances[k] = old.covariances()[k];
-                    factors[k] = old.factors()[k];
-                } else {
-                    regularise(scatters[k], sums.count[k] + offset, k, covariances, factors);
-                }
-            }
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] = sums.count[k] + offset;
         }
-        return new Parameters(settings.covarianceType(), weights, means, covariances, factors);
-    }
-
-    private static void addTo(final double[][] sum, final double[][] term) {
-        for (int i = 0; i < sum.length; i++) {
-            for (int j = 0; j < sum.length; j++) {
-                sum[i][j] += term[i][j];
-            }
-        }
-    }
-
-    /** Turns a scatter matrix, in place, into the covariance of the type, and holds it up where it has collapsed. */
-    private void regularise(final double[][] matrix, final double count, final int k, final double[][][] covariances,
-        final Cholesky[] factors) {
-        final int d = matrix.length;
-        final boolean diagonal = settings.covarianceType() == CovarianceType.DIAGONAL
-            || settings.covarianceType() == CovarianceType.SPHERICAL;
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                matrix[i][j] = i == j ? Math.max(0, matrix[i][i]) / count + settings.ridge()
-                    : diagonal ? 0 : matrix[i][j] / count;
-            }
-        }
-        if (settings.covarianceType() == CovarianceType.SPHERICAL) {
-            double trace = 0;
-            for (int j = 0; j < d; j++) {
-                trace += matrix[j][j];
-            }
-            for (int j = 0; j < d; j++) {
-                matrix[j][j] = trace / d;
-            }
-        }
-        covariances[k] = matrix;
-        factors[k] = factor(matrix);
-        for (double add = FLOOR; factors[k] == null; add *= 10) {
-            floored.set(k);
-            for (int j = 0; j < d; j++) {
-                matrix[j][j] += add * floorScale(j);
-            }
-            factors[k] = factor(matrix);
-        }
-    }
-
-    /** The factor of a covariance, or null if it is too near to a singular one to be worked with. */
-    private Cholesky factor(final double[][] matrix) {
-        final Cholesky factor = Cholesky.ofOrNull(matrix);
-        if (factor == null || settings.ridge() > 0) {
-            return factor;
-        }
-        for (int j = 0; j < matrix.length; j++) {
-            final double pivot = factor.lower(j, j) * factor.lower(j, j);
-            if (!(matrix[j][j] >= FLOOR * floorScale(j) && pivot >= LEAST_PIVOT * matrix[j][j])) {
-                return null;
-            }
-        }
-        return factor;
-    }
-
-    private double floorScale(final int j) {
-        if (settings.covarianceType() != CovarianceType.SPHERICAL) {
-            return data.covariance()[j][j] + settings.ridge();
-        }
-        double trace = 0;
-        for (int i = 0; i < data.dimension(); i++) {
-            trace += data.covariance()[i][i];
-        }
-        return trace / data.dimension() + settings.ridge();
+        final Scatters result = new Scatters(scatters, counts, settings.ridge(), old, dead, floored, floor);
+        settings.covarianceType().step().fit(result);
+        return new Parameters(settings.covarianceType(), weights, means, result.covariances, result.factors);
     }
 }

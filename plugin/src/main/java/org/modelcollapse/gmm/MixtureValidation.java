@@ -9,6 +9,9 @@ final class MixtureValidation {
     /** How far, relative to the diagonal, entries that shall agree may differ. */
     private static final double AGREEMENT = 1e-9;
 
+    /** How much volume, shape or orientation may differ where they are to be alike. */
+    private static final double LIKENESS = 1e-6;
+
     private MixtureValidation() {
     }
 
@@ -96,12 +99,7 @@ final class MixtureValidation {
         final int d = matrix.length;
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                final double expected = switch (type) {
-                    case FULL -> matrix[i][j];
-                    case TIED -> covariances[0][i][j];
-                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
-                    case SPHERICAL -> i == j ? matrix[0][0] : 0;
-                };
+                final double expected = expected(type, covariances, c, i, j);
                 final double scale = Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]);
                 if (!(Math.abs(matrix[i][j] - expected) <= AGREEMENT * scale)) {
                     throw new IllegalArgumentException("The covariance of component " + (c + 1) + " is not of type "
@@ -110,6 +108,81 @@ final class MixtureValidation {
                 }
                 matrix[i][j] = expected;
             }
+        }
+    }
+
+    /** What the type lets an entry be, given the entries before it. */
+    private static double expected(final CovarianceType type, final double[][][] covariances, final int c,
+        final int i, final int j) {
+        if (i != j && type.form() != Form.FULL) {
+            return 0;
+        }
+        if (type.isShared() && c > 0) {
+            return covariances[0][i][j];
+        }
+        return type.form() == Form.SPHERICAL ? covariances[c][0][0] : covariances[c][i][j];
+    }
+
+    /** Refuses covariances that have not in common what those of the type have. */
+    static void requireInCommon(final CovarianceType type, final double[][][] covariances, final Cholesky[] factors) {
+        if (type.isShared() || type.isSeparate()) {
+            return;
+        }
+        final double[] volumes = new double[factors.length];
+        for (int c = 0; c < volumes.length; c++) {
+            volumes[c] = StrictMath.exp(2 * factors[c].logDeterminant() / factors[c].dimension());
+            if (type.hasCommonVolume()) {
+                requireNear(type, "volume", c, volumes[c], volumes[0], volumes[0]);
+            }
+        }
+        for (int c = 1; c < volumes.length; c++) {
+            if (type.hasCommonShape() && (type.hasCommonOrientation() || type.form() != Form.FULL)) {
+                requireMultiple(type, covariances, volumes, c);
+            } else if (type.hasCommonShape()) {
+                final double[] first = SymmetricEigen.of(covariances[0]).values();
+                final double[] values = SymmetricEigen.of(covariances[c]).values();
+                for (int j = 0; j < values.length; j++) {
+                    requireNear(type, "shape", c, values[j] / volumes[c], first[j] / volumes[0], first[j] / volumes[0]);
+                }
+            } else if (type.hasCommonOrientation()) {
+                requireSameAxes(type, covariances, c);
+            }
+        }
+    }
+
+    private static void requireMultiple(final CovarianceType type, final double[][][] covariances,
+        final double[] volumes, final int c) {
+        final double[][] first = covariances[0];
+        for (int i = 0; i < first.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                requireNear(type, "shape", c, covariances[c][i][j] / volumes[c], first[i][j] / volumes[0],
+                    Math.sqrt(first[i][i]) * Math.sqrt(first[j][j]) / volumes[0]);
+            }
+        }
+    }
+
+    /** Matrices that have the same axes commute. */
+    private static void requireSameAxes(final CovarianceType type, final double[][][] covariances, final int c) {
+        final double[][] a = covariances[0];
+        final double[][] b = covariances[c];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double one = 0;
+                double other = 0;
+                for (int m = 0; m < a.length; m++) {
+                    one += a[i][m] * b[m][j];
+                    other += b[i][m] * a[m][j];
+                }
+                requireNear(type, "orientation", c, one, other, JointStep.trace(a) * JointStep.trace(b));
+            }
+        }
+    }
+
+    private static void requireNear(final CovarianceType type, final String what, final int c, final double value,
+        final double first, final double scale) {
+        if (!(Math.abs(value - first) <= LIKENESS * scale)) {
+            throw new IllegalArgumentException("The covariance of component " + (c + 1) + " is not of type " + type
+                + ": its " + what + " differs from that of component 1.");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param type what the covariances have in common
  * @param weights {@code K} numbers, at least 0
  * @param means {@code K x d}
- * @param covariances {@code K x d x d}; of type TIED, {@code K} times the same object
+ * @param covariances {@code K x d x d}; of a type that has one for all, {@code K} times the same object
  * @param factors of the covariances
  */
 record Parameters(CovarianceType type, double[] weights, double[][] means, double[][][] covariances,
@@ -18,12 +18,15 @@ record Parameters(CovarianceType type, double[] weights, double[][] means, doubl
 
     static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
-    /** Factors the covariances; null if one of them is not positive definite. */
+    /** Factors the covariances; null if one of them is not positive definite, or there are none. */
     static Parameters ofOrNull(final CovarianceType type, final double[] weights, final double[][] means,
         final double[][][] covariances) {
+        if (covariances == null) {
+            return null;
+        }
         final Cholesky[] factors = new Cholesky[weights.length];
         for (int k = 0; k < factors.length; k++) {
-            factors[k] = type == CovarianceType.TIED && k > 0 ? factors[0] : Cholesky.ofOrNull(covariances[k]);
+            factors[k] = type.isShared() && k > 0 ? factors[0] : Cholesky.ofOrNull(covariances[k]);
             if (factors[k] == null) {
                 return null;
             }
@@ -74,6 +77,6 @@ record Parameters(CovarianceType type, double[] weights, double[][] means, doubl
         for (int k = 0; k < normalised.length; k++) {
             normalised[k] = weights[k] / sum;
         }
-        return GaussianMixture.of(type, normalised, moved, covariances);
+        return GaussianMixture.fitted(type, normalised, moved, covariances);
     }
 }

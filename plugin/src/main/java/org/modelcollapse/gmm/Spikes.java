@@ -17,7 +17,7 @@ final class Spikes {
     /** Whether a component sits on fewer distinct rows than columns + 1, or on a volume out of all proportion. */
     static boolean has(final FitData data, final Parameters parameters) {
         final int k = parameters.components();
-        if (k == 1 || parameters.type() == CovarianceType.TIED) {
+        if (k == 1 || parameters.type().isShared()) {
             return false;
         }
         final double[] size = new double[k];

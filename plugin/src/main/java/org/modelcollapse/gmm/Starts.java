@@ -89,8 +89,8 @@ final class Starts {
         for (int c = 0; c < components; c++) {
             weights[c] = c == k ? 1.0 / components : weights[c] * (1 - 1.0 / components);
         }
-        if (settings.covarianceType() == CovarianceType.TIED) {
-            return new Parameters(CovarianceType.TIED, weights, means, covariances, parameters.factors());
+        if (settings.covarianceType().isShared()) {
+            return new Parameters(settings.covarianceType(), weights, means, covariances, parameters.factors());
         }
         final Cholesky[] factors = parameters.factors().clone();
         covariances[k] = overall(data, settings);
@@ -152,7 +152,7 @@ final class Starts {
 
     /** The covariance of all rows, of the wanted type, regularised, and positive definite whatever the data. */
     static double[][] overall(final AllRows data, final FitSettings settings) {
-        final double[][] covariance = ofType(settings.covarianceType(), data.covariance());
+        final double[][] covariance = settings.covarianceType().form().of(data.covariance());
         final int d = covariance.length;
         for (int j = 0; j < d; j++) {
             covariance[j][j] += settings.ridge();
@@ -171,51 +171,21 @@ final class Starts {
         return covariance;
     }
 
-    /** A copy of a matrix without what the type does not have. */
-    private static double[][] ofType(final CovarianceType type, final double[][] matrix) {
-        final int d = matrix.length;
-        double trace = 0;
-        for (int j = 0; j < d; j++) {
-            trace += matrix[j][j];
-        }
-        final double[][] result = Zeros.of(d, d);
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                result[i][j] = switch (type) {
-                    case FULL, TIED -> matrix[i][j];
-                    case DIAGONAL -> i == j ? matrix[i][j] : 0;
-                    case SPHERICAL -> i == j ? trace / d : 0;
-                };
-            }
-        }
-        return result;
-    }
-
     /** A given mixture in centred coordinates, its covariances turned into the wanted type. */
     static Parameters given(final AllRows data, final FitSettings settings, final GaussianMixture mixture) {
-        final int k = mixture.components();
-        final int d = mixture.dimension();
+        final CovarianceType type = settings.covarianceType();
         final double[][] means = mixture.means();
-        final double[][][] covariances = mixture.covariances();
-        final double[][] pooled = Zeros.of(d, d);
-        for (int c = 0; c < k; c++) {
-            for (int j = 0; j < d; j++) {
-                means[c][j] -= data.centre(j);
-                for (int i = 0; i < d; i++) {
-                    pooled[i][j] += mixture.weight(c) * covariances[c][i][j];
-                }
+        for (final double[] mean : means) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] -= data.centre(j);
             }
-            covariances[c] = ofType(settings.covarianceType(), covariances[c]);
-        }
-        if (settings.covarianceType() == CovarianceType.TIED && mixture.covarianceType() != CovarianceType.TIED) {
-            Arrays.fill(covariances, pooled);
         }
         final Parameters start =
-            Parameters.ofOrNull(settings.covarianceType(), mixture.weights(), means, covariances);
+            Parameters.ofOrNull(type, mixture.weights(), means, type.nearest(mixture.weights(), mixture.covariances(),
+                mixture.covarianceType()));
         if (start == null) {
             throw new IllegalArgumentException(
-                "A covariance of the start mixture is not positive definite once it is of type "
-                    + settings.covarianceType() + ".");
+                "A covariance of the start mixture is not positive definite once it is of type " + type + ".");
         }
         return start;
     }

@@ -1,11 +1,12 @@
 package org.modelcollapse.gmm;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 
 /** A map x -> A x + b under which mixtures of a covariance type stay of that type. Test support. */
 record AffineMap(double[][] matrix, double[] shift) {
 
-    /** Any map for full and tied covariances, axes by themselves for diagonal ones, a similarity for spherical ones. */
+    /** Any map for what has no axes, axes by themselves for diagonal matrices, a similarity for spheres and common axes. */
     static AffineMap of(final CovarianceType type, final int d, final RandomStream random) {
         final double[] shift = new double[d];
         Arrays.setAll(shift, j -> 5 * random.nextGaussian());
@@ -14,18 +15,21 @@ record AffineMap(double[][] matrix, double[] shift) {
         for (int j = 0; j < d; j++) {
             matrix[j][j] = 1;
         }
-        if (type != CovarianceType.DIAGONAL) {
+        final boolean any = EnumSet.of(CovarianceType.EEE, CovarianceType.VEE, CovarianceType.EVV, CovarianceType.VVV)
+            .contains(type);
+        final boolean diagonal = type.form() == Form.DIAGONAL;
+        if (!diagonal) {
             reflect(matrix, random);
         }
         final double scale = 0.2 + 3 * random.nextDouble();
         for (int i = 0; i < d; i++) {
-            final double own = type == CovarianceType.SPHERICAL ? scale
+            final double own = !any && !diagonal ? scale
                 : (random.nextInt(2) == 0 ? -1 : 1) * (0.2 + 3 * random.nextDouble());
             for (int j = 0; j < d; j++) {
                 matrix[i][j] *= own;
             }
         }
-        if (type == CovarianceType.FULL || type == CovarianceType.TIED) {
+        if (any) {
             reflect(matrix, random);
         }
         return new AffineMap(matrix, shift);

@@ -40,7 +40,7 @@ class ClimbTest {
             final RandomStream random = RandomStream.of(17, i);
             final int d = 1 + random.nextInt(3);
             final int k = 1 + random.nextInt(6);
-            final CovarianceType type = CovarianceType.values()[random.nextInt(4)];
+            final CovarianceType type = CovarianceType.values()[random.nextInt(14)];
             final Points points = data(random, 8 + random.nextInt(60), d);
             final FitSettings settings = FitSettings.sklearn(k).withCovarianceType(type).withMaximumLikelihood(true)
                 .withTolerance(random.nextInt(2) == 0 ? 0 : 1e-12).withMaxIterations(400).withAccelerated(i % 2 == 0)

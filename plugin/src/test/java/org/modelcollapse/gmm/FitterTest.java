@@ -39,7 +39,7 @@ class FitterTest {
     void theBestOfManyStartsReachesTheReference(final Map<String, String> row) {
         final Points data = Reference.points("data/" + row.get("data") + ".csv");
         final FitSettings settings = FitSettings.converged(Reference.whole(row, "k"))
-            .withCovarianceType(Reference.type(row.get("covariance_type"))).withRestarts(30);
+            .withCovarianceType(CovarianceType.named(row.get("covariance_type"))).withRestarts(30);
         final Fit fit = fit(data, settings);
         // stopped at a tolerance of 1e-9, the reference may lack some 1e-7; a better optimum is welcome
         assertTrue(fit.score() > Reference.number(row, "score") - 1e-7, fit.score() + " for " + row);
@@ -250,8 +250,8 @@ class FitterTest {
     @ParameterizedTest
     @EnumSource
     void aCollapsedComponentIsKeptAtTheFloorAndNamed(final CovarianceType type) {
-        if (type == CovarianceType.TIED) {
-            return; // the shared variance does not collapse with one component
+        if (type.hasCommonVolume()) {
+            return; // the common variance does not collapse with one component
         }
         for (final boolean pure : new boolean[]{false, true}) {
             final Fit fit = fit(WITH_SPIKE, DEAD.withCovarianceType(type).withMaximumLikelihood(pure));

@@ -188,8 +188,12 @@ class GaussianMixtureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FULL, 3, 2, 17", "TIED, 3, 2, 11", "DIAGONAL, 3, 2, 14", "SPHERICAL, 3, 2, 11", "FULL, 2, 1, 5",
-        "TIED, 2, 1, 4", "DIAGONAL, 2, 1, 5", "SPHERICAL, 2, 1, 5", "FULL, 1, 8, 44"})
+    @CsvSource({"VVV, 3, 2, 17", "EEE, 3, 2, 11", "VVI, 3, 2, 14", "VII, 3, 2, 11", "VVV, 2, 1, 5", "EEE, 2, 1, 4",
+        "VVI, 2, 1, 5", "VII, 2, 1, 5", "VVV, 1, 8, 44",
+        // mclust 6.0.0, nMclustParams(family, 4, 3)
+        "EII, 3, 4, 15", "VII, 3, 4, 17", "EEI, 3, 4, 18", "VEI, 3, 4, 20", "EVI, 3, 4, 24", "VVI, 3, 4, 26",
+        "EEE, 3, 4, 24", "VEE, 3, 4, 26", "EVE, 3, 4, 30", "VVE, 3, 4, 32", "EEV, 3, 4, 36", "VEV, 3, 4, 38",
+        "EVV, 3, 4, 42", "VVV, 3, 4, 44"})
     void countsFreeParameters(final CovarianceType type, final int k, final int d, final int expected) {
         assertEquals(expected, type.freeParameters(k, d));
     }
@@ -215,9 +219,15 @@ class GaussianMixtureTest {
             mistake("at least one component", () -> GaussianMixture.of(new double[0], new double[0], new double[0])),
             mistake("component 2 is not positive definite", () -> plane(CovarianceType.FULL, means, unit, singular)),
             mistake("component 2 is not symmetric", () -> plane(CovarianceType.FULL, means, unit, lopsided)),
-            mistake("component 2 is not of type TIED", () -> plane(CovarianceType.TIED, means, unit, slanted)),
-            mistake("component 1 is not of type DIAGONAL", () -> plane(CovarianceType.DIAGONAL, means, slanted, unit)),
-            mistake("component 2 is not of type SPHERICAL", () -> plane(CovarianceType.SPHERICAL, means, unit, oblong)),
+            mistake("component 2 is not of type EEE", () -> plane(CovarianceType.TIED, means, unit, slanted)),
+            mistake("component 1 is not of type VVI", () -> plane(CovarianceType.DIAGONAL, means, slanted, unit)),
+            mistake("component 2 is not of type VII", () -> plane(CovarianceType.SPHERICAL, means, unit, oblong)),
+            mistake("component 2 is not of type EVV: its volume", () -> plane(CovarianceType.EVV, means, unit, oblong)),
+            mistake("component 2 is not of type VEE: its shape", () -> plane(CovarianceType.VEE, means, oblong, slanted)),
+            mistake("component 2 is not of type VEI: its shape", () -> plane(CovarianceType.VEI, means, unit, oblong)),
+            mistake("component 2 is not of type VEV: its shape", () -> plane(CovarianceType.VEV, means, unit, slanted)),
+            mistake("component 2 is not of type VVE: its orientation",
+                () -> plane(CovarianceType.VVE, means, oblong, slanted)),
             mistake("has dimension 1", () -> plane(CovarianceType.FULL, new double[][]{{0, 0}, {1}}, unit, unit)),
             mistake("dimension", () -> PAIR.density(1, 2)),
             mistake("finite", () -> PAIR.density(Double.NaN)));

@@ -23,15 +23,15 @@ final class RandomCases {
                 }
                 root[i][i] = 0.5 + random.nextDouble();
             }
-            covariances[c] = ofType(type, root, c == 0 ? null : covariances[0]);
+            covariances[c] = squared(root);
         }
         for (int c = 0; c < k; c++) {
             weights[c] /= sum;
         }
-        return GaussianMixture.of(type, weights, means, covariances);
+        return GaussianMixture.of(type, weights, means, type.step().nearest(weights, covariances));
     }
 
-    private static double[][] ofType(final CovarianceType type, final double[][] root, final double[][] first) {
+    private static double[][] squared(final double[][] root) {
         final int d = root.length;
         final double[][] matrix = new double[d][d];
         for (int i = 0; i < d; i++) {
@@ -41,20 +41,7 @@ final class RandomCases {
                 }
             }
         }
-        return switch (type) {
-            case FULL -> matrix;
-            case TIED -> first == null ? matrix : first;
-            case DIAGONAL -> diagonal(matrix, false);
-            case SPHERICAL -> diagonal(matrix, true);
-        };
-    }
-
-    private static double[][] diagonal(final double[][] matrix, final boolean even) {
-        final double[][] result = new double[matrix.length][matrix.length];
-        for (int j = 0; j < matrix.length; j++) {
-            result[j][j] = even ? matrix[0][0] : matrix[j][j];
-        }
-        return result;
+        return matrix;
     }
 
     static Points data(final int n, final int k, final int d, final RandomStream random) {

@@ -60,16 +60,6 @@ final class Reference {
         return Points.ofRows(rows);
     }
 
-    static CovarianceType type(final String name) {
-        return switch (name) {
-            case "full" -> CovarianceType.FULL;
-            case "tied" -> CovarianceType.TIED;
-            case "diag" -> CovarianceType.DIAGONAL;
-            case "spherical" -> CovarianceType.SPHERICAL;
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
     static double number(final Map<String, String> row, final String column) {
         return Double.parseDouble(row.get(column));
     }

@@ -11,7 +11,7 @@ record ReferenceCase(String name, Points data, int k, CovarianceType type, doubl
     static List<ReferenceCase> all() {
         return Reference.table("cases.csv").stream()
             .map(row -> new ReferenceCase(row.get("case"), Reference.points(row.get("data")),
-                Reference.whole(row, "k"), Reference.type(row.get("covariance_type")),
+                Reference.whole(row, "k"), CovarianceType.named(row.get("covariance_type")),
                 Reference.number(row, "reg_covar"), Reference.number(row, "tol"), Reference.whole(row, "max_iter"),
                 Reference.whole(row, "n_iter")))
             .toList();

@@ -54,7 +54,7 @@ public final class Maxima {
         final Points points = read(Path.of(fields[0]));
         final int k = Integer.parseInt(fields[1]);
         final FitSettings settings = (mode.equals("SKLEARN") ? FitSettings.sklearn(k) : FitSettings.converged(k))
-            .withCovarianceType(CovarianceType.valueOf(fields[2]))
+            .withCovarianceType(CovarianceType.named(fields[2]))
             .withThreads(Runtime.getRuntime().availableProcessors());
         final RandomStream random = RandomStream.of(1);
         final long begin = System.nanoTime();

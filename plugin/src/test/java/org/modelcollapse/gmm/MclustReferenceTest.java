@@ -1,0 +1,91 @@
+package org.modelcollapse.gmm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every family against mclust 6.0.0, from the same start, on public data; the folder's README says how the files came about. */
+class MclustReferenceTest {
+
+    /** As far as EM need go for the log-likelihood to stand still in its twelfth digit. */
+    private static final FitSettings SETTINGS =
+        FitSettings.sklearn(1).withMaximumLikelihood(true).withTolerance(1e-14).withMaxIterations(50_000);
+
+    /** A fit of mclust's from a start of its own; the log-likelihood is NaN where mclust gave up. */
+    private record Expected(CovarianceType family, int k, double logLikelihood, double bic, String classes) {
+
+        static List<Expected> of(final String data) {
+            return Reference.table("../mclust/fits.csv").stream().filter(row -> row.get("data").equals(data))
+                .map(row -> new Expected(family(row.get("family")), Reference.whole(row, "k"), number(row, "loglik"),
+                    number(row, "bic"), row.get("classes")))
+                .toList();
+        }
+
+        private static CovarianceType family(final String letters) {
+            return switch (letters) {
+                case "E" -> CovarianceType.TIED;
+                case "V" -> CovarianceType.FULL;
+                default -> CovarianceType.named(letters);
+            };
+        }
+
+        private static double number(final Map<String, String> row, final String column) {
+            return "NA".equals(row.get(column)) ? Double.NaN : Reference.number(row, column);
+        }
+
+        boolean isSound() {
+            return logLikelihood == logLikelihood;
+        }
+    }
+
+    private static EmRun run(final String name, final CovarianceType family, final int k) {
+        final FitData data = FitData.of(Reference.points("../mclust/data/" + name + ".csv"), null);
+        final String classes = Reference.table("../mclust/starts.csv").stream()
+            .filter(r -> r.get("data").equals(name) && Reference.whole(r, "k") == k).findFirst().orElseThrow()
+            .get("classes");
+        final int[] labels = classes.chars().map(c -> c - '1').toArray();
+        final FitSettings settings = SETTINGS.withComponents(k).withCovarianceType(family);
+        return Climb.run(data, settings, Starts.ofLabels(data, settings, labels), RandomStream.of(0), Monitor.NONE);
+    }
+
+    private static String classes(final GaussianMixture mixture, final String name) {
+        final Points points = Reference.points("../mclust/data/" + name + ".csv");
+        return IntStream.range(0, points.size()).mapToObj(i -> {
+            final double[] p = mixture.responsibilities(points.row(i));
+            int best = 0;
+            for (int k = 1; k < p.length; k++) {
+                best = p[k] > p[best] ? k : best;
+            }
+            return String.valueOf(best + 1);
+        }).collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iris", "faithful", "diabetes", "thyroid", "wine", "galaxies", "acidity"})
+    void likelihoodCriterionAndClasses(final String name) {
+        final List<String> wrong = new ArrayList<>();
+        for (final Expected expected : Expected.of(name)) {
+            if (!expected.isSound()) {
+                continue;
+            }
+            final String what = expected.family() + " " + expected.k() + ": ";
+            final Fit fit = run(name, expected.family(), expected.k()).toFit();
+            final int n = expected.classes().length();
+            if (!(Math.abs(n * fit.score() - expected.logLikelihood()) <= 1e-8 * Math.abs(expected.logLikelihood()))) {
+                wrong.add(what + n * fit.score() + " for " + expected.logLikelihood() + " after " + fit.iterations() + " "+fit.warnings());
+            } else if (!(Math.abs(fit.bic() + expected.bic()) <= 1e-8 * Math.abs(expected.bic()))) {
+                wrong.add(what + "BIC " + fit.bic() + " for " + -expected.bic());
+            } else if (!classes(fit.mixture(), name).equals(expected.classes())) {
+                wrong.add(what + "other classes");
+            }
+        }
+        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+    }
+}
