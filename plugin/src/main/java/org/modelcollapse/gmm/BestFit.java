@@ -1,7 +1,9 @@
 package org.modelcollapse.gmm;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -44,7 +46,8 @@ public final class BestFit {
     public static Fit fit(final Points data, final double[] rowWeights, final FitSettings settings, final Effort effort,
         final RandomStream random, final Monitor monitor) {
         final int k = settings.components();
-        return fits(FitData.of(data, rowWeights), settings, k, k, effort, random, monitor).get(0);
+        return fits(FitData.of(data, rowWeights), settings, List.of(settings.covarianceType()), k, k, effort, random,
+            monitor).get(0);
     }
 
     /**
@@ -68,7 +71,8 @@ public final class BestFit {
     public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
         final int least, final int most, final Criterion criterion, final Effort effort, final RandomStream random,
         final Monitor monitor) {
-        return select(FitData.of(data, rowWeights), settings, least, most, criterion, effort, random, monitor);
+        return select(FitData.of(data, rowWeights), settings, List.of(settings.covarianceType()), least, most, criterion,
+            effort, random, monitor);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class BestFit {
     public static Fit fit(final RowBlocks rows, final FitSettings settings, final Effort effort,
         final RandomStream random, final Monitor monitor) {
         final int k = settings.components();
-        return fits(RemoteRows.of(rows), settings, k, k, effort, random, monitor).get(0);
+        return fits(RemoteRows.of(rows), settings, List.of(settings.covarianceType()), k, k, effort, random, monitor).get(0);
     }
 
     /**
@@ -107,22 +111,43 @@ public final class BestFit {
      */
     public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
         final Criterion criterion, final Effort effort, final RandomStream random, final Monitor monitor) {
-        return select(RemoteRows.of(rows), settings, least, most, criterion, effort, random, monitor);
+        return select(RemoteRows.of(rows), settings, List.of(settings.covarianceType()), least, most, criterion,
+            effort, random, monitor);
     }
 
-    private static Selection select(final AllRows data, final FitSettings settings, final int least, final int most,
-        final Criterion criterion, final Effort effort, final RandomStream random, final Monitor monitor) {
+    /**
+     * Fits a mixture for each of some covariance families and each number of components in a range and says which one a
+     * criterion prefers. Each family is searched from the best maxima of the families next to it, too.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link #fit}
+     * @param settings as for {@link #fit}; number of components and covariance type in it are not used
+     * @param families at least one, all different
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param effort how long to search
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit}
+     * @return all fits, family by family, and the choice
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses in a best maximum and the settings say to fail
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final Effort effort, final RandomStream random, final Monitor monitor) {
+        return select(FitData.of(data, rowWeights), settings, families, least, most, criterion, effort, random, monitor);
+    }
+
+    private static Selection select(final AllRows data, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final Effort effort, final RandomStream random, final Monitor monitor) {
+        Check.atLeast("number of families", families.size(), 1);
         Check.atLeast("fewest components", least, 1);
         Check.atLeast("most components", most, least);
         Objects.requireNonNull(criterion, "criterion");
-        final List<Fit> fits = fits(data, settings, least, most, effort, random, monitor);
-        int chosen = 0;
-        for (int i = 1; i < fits.size(); i++) {
-            if (criterion.of(fits.get(i)) < criterion.of(fits.get(chosen))) {
-                chosen = i;
-            }
-        }
-        return new Selection(criterion, fits, chosen);
+        return Selection.of(criterion, fits(data, settings, families, least, most, effort, random, monitor));
     }
 
     /**
@@ -183,8 +208,8 @@ public final class BestFit {
         return rows;
     }
 
-    private static List<Fit> fits(final AllRows data, final FitSettings settings, final int least, final int most,
-        final Effort effort, final RandomStream random, final Monitor monitor) {
+    private static List<Fit> fits(final AllRows data, final FitSettings settings, final List<CovarianceType> families,
+        final int least, final int most, final Effort effort, final RandomStream random, final Monitor monitor) {
         Objects.requireNonNull(effort, "effort");
         Objects.requireNonNull(random, "random");
         Objects.requireNonNull(monitor, "monitor");
@@ -200,22 +225,48 @@ public final class BestFit {
         final AllRows all = whole(rows, data);
         final int threads = (long)rows.size() * most < WORTH_THREADS ? 1 : settings.threads();
         try (SearchWorkers workers = new SearchWorkers(threads)) {
-            final int steps = most - least + 1;
-            final List<Search> searches = new ArrayList<>();
-            for (int k = least; k <= most; k++) {
-                final Monitor ofOne =
-                    steps == 1 ? monitor : new PartialMonitor(monitor, k - least, steps, k + " components: ");
-                final Search search =
-                    new Search(all, rows, settings.withComponents(k), effort, random.split(k), workers, ofOne);
-                search.run("split of " + (k - 1),
-                    searches.isEmpty() ? List.of() : searches.get(k - least - 1).splitsOfBest(NEIGHBOURS));
-                searches.add(search);
+            final Map<CovarianceType, List<Search>> searches = new EnumMap<>(CovarianceType.class);
+            for (final CovarianceType family : families) {
+                final Monitor ofFamily = families.size() == 1 ? monitor
+                    : new PartialMonitor(monitor, searches.size(), families.size(), family + ", ");
+                searches.put(family, searches(all, rows, settings.withCovarianceType(family), least, most, effort, random,
+                    workers, ofFamily));
             }
-            for (int k = most - 1; k >= least; k--) {
-                searches.get(k - least).climbFrom("merge of " + (k + 1),
-                    searches.get(k - least + 1).mergesOfBest(NEIGHBOURS));
-            }
-            return searches.stream().map(Search::fit).toList();
+            climbFromNeighbours(searches);
+            return families.stream().flatMap(family -> searches.get(family).stream()).map(Search::fit).toList();
         }
+    }
+
+    /** A search for each number of components, each helped by those of one component fewer and more. */
+    private static List<Search> searches(final AllRows data, final FitData rows, final FitSettings settings,
+        final int least, final int most, final Effort effort, final RandomStream random, final SearchWorkers workers,
+        final Monitor monitor) {
+        final int steps = most - least + 1;
+        final List<Search> searches = new ArrayList<>();
+        for (int k = least; k <= most; k++) {
+            final Monitor ofOne =
+                steps == 1 ? monitor : new PartialMonitor(monitor, k - least, steps, k + " components: ");
+            final Search search =
+                new Search(data, rows, settings.withComponents(k), effort, random.split(k), workers, ofOne);
+            search.run("split of " + (k - 1),
+                searches.isEmpty() ? List.of() : searches.get(k - least - 1).splitsOfBest(NEIGHBOURS));
+            searches.add(search);
+        }
+        for (int k = most - 1; k >= least; k--) {
+            searches.get(k - least).climbFrom("merge of " + (k + 1),
+                searches.get(k - least + 1).mergesOfBest(NEIGHBOURS));
+        }
+        return searches;
+    }
+
+    /** A maximum of a family is a good start for one that differs from it in a single letter. */
+    private static void climbFromNeighbours(final Map<CovarianceType, List<Search>> searches) {
+        searches.forEach((family, ofFamily) -> searches.forEach((other, ofOther) -> {
+            if (family.differences(other) == 1) {
+                for (int i = 0; i < ofFamily.size(); i++) {
+                    ofFamily.get(i).climbFrom("best of " + other, ofOther.get(i).bestAs(family));
+                }
+            }
+        }));
     }
 }

@@ -147,6 +147,15 @@ public enum CovarianceType {
         return letter == 'I' ? 0 : letter == 'E' ? 1 : k;
     }
 
+    /** In how many letters two families differ. */
+    int differences(final CovarianceType other) {
+        int differences = 0;
+        for (int place = 0; place < 3; place++) {
+            differences += letter(place) == other.letter(place) ? 0 : 1;
+        }
+        return differences;
+    }
+
     private char letter(final int place) {
         return name().charAt(place);
     }

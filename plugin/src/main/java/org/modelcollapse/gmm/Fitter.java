@@ -115,7 +115,8 @@ public final class Fitter {
     public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
         final int least, final int most, final Criterion criterion, final RandomStream random,
         final Monitor monitor) {
-        return select(FitData.of(data, rowWeights), settings, least, most, criterion, random, monitor);
+        return select(FitData.of(data, rowWeights), settings, List.of(settings.covarianceType()), least, most,
+            criterion, random, monitor);
     }
 
     /**
@@ -137,11 +138,40 @@ public final class Fitter {
      */
     public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
         final Criterion criterion, final RandomStream random, final Monitor monitor) {
-        return select(RemoteRows.of(rows), settings, least, most, criterion, random, monitor);
+        return select(RemoteRows.of(rows), settings, List.of(settings.covarianceType()), least, most, criterion, random,
+            monitor);
     }
 
-    private static Selection select(final AllRows data, final FitSettings settings, final int least, final int most,
-        final Criterion criterion, final RandomStream random, final Monitor monitor) {
+    /**
+     * Fits a mixture for each of some covariance families and each number of components in a range and says which one a
+     * criterion prefers. For each number, all families have the same random numbers, and so the same clusters to start
+     * from.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings as for {@link #select(Points, double[], FitSettings, int, int, Criterion, RandomStream, Monitor)};
+     *            the covariance type in it is not used
+     * @param families at least one
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param random source of random numbers; every number of components has a stream split from it
+     * @param monitor told of progress and asked whether to go on
+     * @return all fits, family by family, and the choice
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Selection select(final Points data, final double[] rowWeights, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final RandomStream random, final Monitor monitor) {
+        return select(FitData.of(data, rowWeights), settings, families, least, most, criterion, random, monitor);
+    }
+
+    private static Selection select(final AllRows data, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final RandomStream random, final Monitor monitor) {
+        Check.atLeast("number of families", families.size(), 1);
         Check.atLeast("fewest components", least, 1);
         Check.atLeast("most components", most, least);
         Objects.requireNonNull(criterion, "criterion");
@@ -150,16 +180,16 @@ public final class Fitter {
                 "A start mixture has a fixed number of components: choose another start, or a fixed number.");
         }
         final List<Fit> fits = new ArrayList<>();
-        int chosen = 0;
-        for (int k = least; k <= most; k++) {
-            final Monitor part = new PartialMonitor(monitor, k - least, most - least + 1, k + " components: ");
-            fits.add(bestOfStarts(data, settings.withComponents(k).withScored(true), random.split(k), part)
-                .toFit());
-            if (criterion.of(fits.get(k - least)) < criterion.of(fits.get(chosen))) {
-                chosen = k - least;
+        final int parts = families.size() * (most - least + 1);
+        for (final CovarianceType family : families) {
+            for (int k = least; k <= most; k++) {
+                final Monitor part = new PartialMonitor(monitor, fits.size(), parts,
+                    (families.size() == 1 ? "" : family + ", ") + k + " components: ");
+                fits.add(bestOfStarts(data, settings.withCovarianceType(family).withComponents(k).withScored(true),
+                    random.split(k), part).toFit());
             }
         }
-        return new Selection(criterion, fits, chosen);
+        return Selection.of(criterion, fits);
     }
 
     private static EmRun bestOfStarts(final AllRows data, final FitSettings settings, final RandomStream random,

@@ -235,6 +235,14 @@ final class Search {
         return applied(moves, moves.merges(2 * settings.components()), most);
     }
 
+    /** The best maximum, with the nearest covariances that another family allows; empty if there are none. */
+    List<Parameters> bestAs(final CovarianceType family) {
+        final Parameters best = best().parameters;
+        final Parameters turned = Parameters.ofOrNull(family, best.weights(), best.means(),
+            family.nearest(best.weights(), best.covariances(), best.type()));
+        return best().spike || turned == null ? List.of() : List.of(turned);
+    }
+
     private static List<Parameters> applied(final LocalMoves moves, final List<LocalMoves.Change> changes,
         final int most) {
         return changes.stream().limit(most).map(moves::applied).filter(p -> p != null).toList();
