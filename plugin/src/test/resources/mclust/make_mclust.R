@@ -70,7 +70,7 @@ for (name in names(sets)) {
   # mclust's own start: hierarchical clustering, VVV on columns scaled by SVD; in one column equal shares of the rows
   tree <- if (d > 1) hc(x, modelName = "VVV", use = "SVD")
   for (k in 1:most) {
-    labels <- if (k == 1) rep(1, nrow(x)) else if (d == 1) qclass(as.vector(x), k) else as.vector(hclass(tree, k))
+    labels <- if (k == 1) rep(1, nrow(x)) else if (d == 1) mclust:::qclass(as.vector(x), k) else as.vector(hclass(tree, k))
     starts <- c(starts, paste(name, k, paste(labels, collapse = ""), sep = ","))
     for (family in families) {
       began <- proc.time()[[3]]

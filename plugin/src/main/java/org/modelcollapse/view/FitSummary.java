@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.modelcollapse.gmm.CriterionTable;
 import org.modelcollapse.gmm.Fit;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.SearchReport;
@@ -11,7 +12,7 @@ import org.modelcollapse.gmm.Selection;
 
 /**
  * What the view of a fit shows: the rows, the fitted density, the way EM took, and the criteria of all numbers of
- * components tried.
+ * components and kinds of covariance tried.
  *
  * @param variables a name a dimension
  * @param rows the rows fitted
@@ -35,8 +36,25 @@ public record FitSummary(List<String> variables, RowsSummary rows, GaussianMixtu
         json.put("logLikelihood", Line.of(best.trace(), MOST_POINTS));
         json.put("criterion", selection.criterion().name());
         best.search().ifPresent(search -> json.put("search", search(search)));
-        json.put("fits", selection.fits().stream().map(FitSummary::criteria).toList());
+        json.put("covariance", best.mixture().covarianceType().letters(variables.size()));
+        json.put("fits", selection.fits().stream()
+            .filter(fit -> fit.mixture().covarianceType() == best.mixture().covarianceType()).map(FitSummary::criteria)
+            .toList());
+        if (selection.table().lines().size() > 1) {
+            json.put("criteria", table(selection.table(), variables.size()));
+        }
         return Json.write(json);
+    }
+
+    /** The criterion by kind of covariance and number of components; null where a fit may not win. */
+    private static List<Map<String, Object>> table(final CriterionTable table, final int d) {
+        return table.lines().stream().map(line -> {
+            final Map<String, Object> json = new LinkedHashMap<>();
+            json.put("covariance", line.family().letters(d));
+            json.put("components", line.entries().stream().map(CriterionTable.Entry::components).toList());
+            json.put("values", line.entries().stream().map(e -> e.mayWin() ? e.value() : null).toList());
+            return json;
+        }).toList();
     }
 
     /** The starts and where they ended; of the maxima, those that can be told apart on a page. */

@@ -20,6 +20,7 @@ import org.modelcollapse.collapse.law.ComponentSteps;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.Fit;
+import org.modelcollapse.gmm.FitWarning;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.Selection;
@@ -169,9 +170,25 @@ class SummaryTest {
             + "\"histograms\":[{\"lower\":0,\"width\":1,\"counts\":[1,1,1,1,1]}],"
             + "\"scatter\":[],\"mixture\":{\"weights\":[0.25,0.75],\"means\":[[-1],[2]],\"sds\":[[1],[0.5]],"
             + "\"covariances\":[[[1]],[[0.25]]]},\"iterations\":2,\"converged\":true,"
-            + "\"logLikelihood\":{\"x\":null,\"y\":[-2.5,-2]},\"criterion\":\"BIC\",\"fits\":["
+            + "\"logLikelihood\":{\"x\":null,\"y\":[-2.5,-2]},\"criterion\":\"BIC\",\"covariance\":\"V\",\"fits\":["
             + "{\"components\":1,\"AIC\":10,\"BIC\":11,\"ICL\":12,\"iterations\":1,\"converged\":false},"
             + "{\"components\":2,\"AIC\":8,\"BIC\":9,\"ICL\":9.5,\"iterations\":2,\"converged\":true}]}", json);
+    }
+
+    @Test
+    @DisplayName("of fits of several kinds: the criterion by kind and number, without what may not win")
+    void kinds() {
+        final GaussianMixture tied =
+            GaussianMixture.of(CovarianceType.TIED, new double[]{1}, new double[][]{{0}}, new double[][][]{{{4}}});
+        final Fit other = new Fit(tied, -3, -3, 1, StopReason.CONVERGED, new double[]{-3}, 10, 11, 12, List.of(),
+            java.util.Optional.empty());
+        final Fit spike = new Fit(TWO, -2, -2, 2, StopReason.CONVERGED, new double[]{-2}, 8, 9, 9.5,
+            List.of(new FitWarning(FitWarning.Kind.COLLAPSED_COMPONENT, 1, "has collapsed")), java.util.Optional.empty());
+        final String json = new FitSummary(List.of("v"), RowsSummary.of(FIVE, null), tied,
+            Selection.of(Criterion.BIC, List.of(other, spike))).toJson();
+        assertTrue(json.contains("\"covariance\":\"E\",\"fits\":[{\"components\":1,"), json);
+        assertTrue(json.contains("\"criteria\":[{\"covariance\":\"E\",\"components\":[1],\"values\":[11]},"
+            + "{\"covariance\":\"V\",\"components\":[2],\"values\":[null]}]"), json);
     }
 
     @Test

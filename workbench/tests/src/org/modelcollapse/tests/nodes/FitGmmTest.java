@@ -61,7 +61,7 @@ class FitGmmTest {
         try (Canvas canvas = new Canvas()) {
             final var data = canvas.add(Canvas.EXAMPLE);
             final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("numberOfComponents", "CHOSEN")
-                .set("maxComponents", 4).set("preset", "CONVERGED").set("starts", 5);
+                .set("families", "ONE").set("maxComponents", 4).set("preset", "CONVERGED").set("starts", 5);
             canvas.execute();
             final Table report = fit.out(2);
             assertEquals(4, report.size());
@@ -81,6 +81,28 @@ class FitGmmTest {
                 assertEquals(i == chosen, report.number(i, "Chosen") == 1, "the least BIC is chosen");
             }
             assertEquals(chosen + 1, fit.out(1).size());
+        }
+    }
+
+    @Test
+    @DisplayName("chooses the kind of covariance too, as mclust does, and reports every combination that it tried")
+    void choosesFamily() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE).set("dataSet", "IRIS");
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("numberOfComponents", "CHOSEN")
+                .set("families", "ALL").set("maxComponents", 3).set("effort", "QUICK").set("maximumLikelihood", true);
+            canvas.execute();
+            final Table report = fit.out(2);
+            assertEquals(14 * 3, report.size());
+            int chosen = -1;
+            for (int i = 0; i < report.size(); i++) {
+                chosen = report.number(i, "Chosen") == 1 ? i : chosen;
+            }
+            // mclust 6.0.0, Mclust(iris[, 1:4]): VEV with 2 components, BIC -561.7285 (greater is better there)
+            assertEquals("VEV", report.cell(chosen, "Covariance").toString());
+            assertEquals(2, report.number(chosen, "Components"));
+            assertEquals(561.7285, report.number(chosen, "BIC"), 1e-3);
+            assertEquals(26, report.number(chosen, "Parameters"));
         }
     }
 

@@ -31,7 +31,7 @@ class RowsViewTest extends ViewTest {
         final Node example = canvas.add(Canvas.EXAMPLE);
         fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
         fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
-            .set("maxComponents", 3).set("preset", "CONVERGED");
+            .set("families", "ONE").set("maxComponents", 3).set("preset", "CONVERGED");
         search = canvas.add(Canvas.FIT).from(example, 1, 1).set("components", 4);
         canvas.execute();
     }

@@ -45,7 +45,7 @@ class ViewLooksTest extends ViewTest {
         final Node example = canvas.add(Canvas.EXAMPLE);
         final Node fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
         final Node fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
-            .set("maxComponents", 3).set("preset", "CONVERGED");
+            .set("families", "ONE").set("maxComponents", 3).set("preset", "CONVERGED");
         final Node scenarios = canvas.add(TestNode.table(List.of("'Scenario", "ratioOriginal", "ratioFitted"),
             new Object[]{"Nothing but fitted points", null, null}, new Object[]{"One percent original", 0.01, 0.99},
             new Object[]{"A tenth original", 0.1, 0.9}));

@@ -1,5 +1,7 @@
 package org.modelcollapse.knime.fit;
 
+import java.util.List;
+
 import org.knime.node.parameters.widget.choices.Label;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
@@ -19,9 +21,9 @@ final class FitChoices {
         @Label(value = "Given", description = "Fit exactly the number of components given below.")
         GIVEN,
 
-        @Label(value = "Chosen from a range", description = """
-                Fit every number of components in a range and keep the one that a criterion prefers. The report lists
-                them all.
+        @Label(value = "Choose for me", description = """
+                Fit every number of components in a range, with one or several kinds of covariance, and keep the fit that a
+                criterion prefers. The report lists them all.
                 """)
         CHOSEN
     }
@@ -52,27 +54,100 @@ final class FitChoices {
         }
     }
 
-    /** What the covariances of the components have in common. */
+    /**
+     * What the covariances of the components have in common. Of three letters the first is about volumes, the second about
+     * shapes, the third about orientations; E is equal, V varying, I along the columns or a sphere.
+     */
     enum Covariance {
 
-        @Label(value = "Full", description = "Every component has a covariance matrix of its own.")
+        @Label(value = "Full (VVV)", description = "Every component has a covariance matrix of its own.")
         FULL(CovarianceType.FULL),
 
-        @Label(value = "Tied", description = "All components share one covariance matrix.")
+        @Label(value = "Tied (EEE)", description = "All components share one covariance matrix.")
         TIED(CovarianceType.TIED),
 
-        @Label(value = "Diagonal", description = """
+        @Label(value = "Diagonal (VVI)", description = """
                 Every component has a variance of its own for each column; the columns are uncorrelated within it.
                 """)
         DIAGONAL(CovarianceType.DIAGONAL),
 
-        @Label(value = "Spherical", description = "Every component has one variance, the same for all columns.")
-        SPHERICAL(CovarianceType.SPHERICAL);
+        @Label(value = "Spherical (VII)", description = "Every component has one variance, the same for all columns.")
+        SPHERICAL(CovarianceType.SPHERICAL),
+
+        @Label(value = "EII: equal spheres", description = "One variance for all components and columns.")
+        EII(CovarianceType.EII),
+
+        @Label(value = "EEI: equal axes along the columns", description = """
+                A variance for each column, the same in all components; the columns are uncorrelated within them.
+                """)
+        EEI(CovarianceType.EEI),
+
+        @Label(value = "VEI: axes along the columns, equal shapes", description = """
+                As EEI, times a volume of each component.
+                """)
+        VEI(CovarianceType.VEI),
+
+        @Label(value = "EVI: axes along the columns, equal volumes", description = """
+                As Diagonal, but all components have the same volume.
+                """)
+        EVI(CovarianceType.EVI),
+
+        @Label(value = "VEE: equal shapes and orientations", description = """
+                One covariance matrix times a volume of each component.
+                """)
+        VEE(CovarianceType.VEE),
+
+        @Label(value = "EVE: equal volumes and orientations", description = """
+                All components have the same axes and the same volume, each its own shape.
+                """)
+        EVE(CovarianceType.EVE),
+
+        @Label(value = "VVE: equal orientations", description = """
+                All components have the same axes, along which each has variances of its own.
+                """)
+        VVE(CovarianceType.VVE),
+
+        @Label(value = "EEV: equal volumes and shapes", description = """
+                All components are the same ellipsoid, each turned its own way.
+                """)
+        EEV(CovarianceType.EEV),
+
+        @Label(value = "VEV: equal shapes", description = """
+                As EEV, each component of its own volume.
+                """)
+        VEV(CovarianceType.VEV),
+
+        @Label(value = "EVV: equal volumes", description = """
+                As Full, but all components have the same volume.
+                """)
+        EVV(CovarianceType.EVV);
 
         final CovarianceType type;
 
         Covariance(final CovarianceType type) {
             this.type = type;
+        }
+    }
+
+    /** Which kinds of covariance are tried where the number of components is chosen. */
+    enum Families {
+
+        @Label(value = "One", description = "The one chosen below.")
+        ONE,
+
+        @Label(value = "Four", description = "Full, tied, diagonal and spherical, the types that scikit-learn has.")
+        FOUR,
+
+        @Label(value = "All 14", description = "All those that R's mclust has; in one dimension these are two.")
+        ALL;
+
+        List<CovarianceType> of(final CovarianceType one) {
+            return switch (this) {
+                case ONE -> List.of(one);
+                case FOUR -> List.of(CovarianceType.SPHERICAL, CovarianceType.DIAGONAL, CovarianceType.TIED,
+                    CovarianceType.FULL);
+                case ALL -> List.of(CovarianceType.values());
+            };
         }
     }
 

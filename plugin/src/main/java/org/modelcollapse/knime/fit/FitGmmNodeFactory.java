@@ -31,6 +31,9 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 <p>All rows are used, and nothing about the fit is approximate; only the k-means start of one column with
                 more than 2,048 rows puts the borders between its clusters on a fine grid. The values are held in memory, 8
                 bytes each: 100 million rows of one column need about 0.9 GB.</p>
+                <p>The covariance matrices may have much, little or nothing in common: all 14 kinds that R's mclust has can be
+                fitted, among them scikit-learn's four. Which kind, and how many components, can be left to a criterion
+                (<i>Choose for me</i>).</p>
                 <p>EM finds one of many maxima of the likelihood, that which its start leads to. By default (<i>Best fit</i>)
                 the node therefore starts from many places, merges and splits components from the best, and stops when the
                 highest maximum has come back a number of times; of many rows, a sample is searched, or in one column a
@@ -48,9 +51,9 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 The fitted mixture, a row a component: <i>Component</i>, <i>Weight</i>, then <i>Mean</i> and <i>Sd</i>
                 for one column, or <i>Mean (x)</i> and <i>Cov (x, y)</i> for several.
                 """), PortDescription.fixedPort("Fit report", """
-                How the fit went, a row a number of components tried: the log-likelihood of all rows and a row's mean, the
-                number of free parameters, AIC, BIC and ICL (smaller is better), the iterations, whether EM converged,
-                whether this number was chosen, how many rows were used and skipped, and what to be warned of. After a search
+                How the fit went, a row for each number of components and kind of covariance tried: the kind by its letters,
+                the log-likelihood of all rows and a row's mean, the number of free parameters, AIC, BIC and ICL (smaller is better), the iterations, whether EM converged,
+                whether this fit was chosen, how many rows were used and skipped, and what to be warned of. After a search
                 also: the starts made, how many of them found the best maximum, by how much the log-likelihood of the next
                 best is lower, and the chance that one more start ends in a maximum that was not seen (Good-Turing), which is
                 the most that the chance of a better one can be.
@@ -58,9 +61,9 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 the histogram of the rows with the fitted density and that of each component, or for several columns a
                 scatter plot of the first two with an ellipse at one and two standard deviations of each component.
                 """)),
-            FitGmmParameters.class, List.of(NodeText.EM_PAPER),
+            FitGmmParameters.class, List.of(NodeText.EM_PAPER, NodeText.FAMILIES_PAPER),
             List.of("Gaussian mixture", "EM", "expectation maximization", "expectation maximisation", "clustering", "cluster",
-                "normal distribution", "density estimation", "BIC"));
+                "normal distribution", "density estimation", "BIC", "mclust", "model-based clustering"));
     }
 
     @Override

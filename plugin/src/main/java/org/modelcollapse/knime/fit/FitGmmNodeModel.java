@@ -18,6 +18,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.VariableType;
 import org.modelcollapse.gmm.BestFit;
+import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegenerateFitException;
 import org.modelcollapse.gmm.Fit;
@@ -179,12 +180,13 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final double[] weights, final RandomStream random, final Monitor monitor) {
         final boolean best = settings.m_preset == FitChoices.Preset.BEST && !hasStart;
         if (settings.m_numberOfComponents == FitChoices.Components.CHOSEN && !hasStart) {
+            final List<CovarianceType> families = settings.families(points.dimension());
             if (best) {
-                return BestFit.select(points, weights, fitSettings, settings.m_minComponents, settings.m_maxComponents,
-                    settings.m_chosenBy.criterion, settings.m_effort.effort, random, monitor);
+                return BestFit.select(points, weights, fitSettings, families, settings.m_minComponents,
+                    settings.m_maxComponents, settings.m_chosenBy.criterion, settings.m_effort.effort, random, monitor);
             }
-            return Fitter.select(points, weights, fitSettings, settings.m_minComponents, settings.m_maxComponents,
-                settings.m_chosenBy.criterion, random, monitor);
+            return Fitter.select(points, weights, fitSettings, families, settings.m_minComponents,
+                settings.m_maxComponents, settings.m_chosenBy.criterion, random, monitor);
         }
         return new Selection(Criterion.BIC,
             List.of(best
@@ -202,7 +204,8 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
                 ? "A start mixture is connected: EM went from it to one maximum, no other was searched for." : "";
         }
         final double gain = Interruption.run(exec.createSilentSubProgress(0),
-            monitor -> BestFit.gain(points, weights, fitSettings, fit, random.split(SEARCH), monitor));
+            monitor -> BestFit.gain(points, weights,
+                fitSettings.withCovarianceType(fit.mixture().covarianceType()), fit, random.split(SEARCH), monitor));
         return gain > 1 ? "Other starts reach a log-likelihood that is higher by " + Math.rint(10 * gain) / 10
             + ": choose \"Best fit\" where EM stops, to have the best of them." : "";
     }

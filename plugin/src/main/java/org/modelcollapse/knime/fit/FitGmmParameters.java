@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.D
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.FitSettings;
 import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.SeedParameters;
@@ -94,6 +95,16 @@ final class FitGmmParameters implements NodeParameters {
         }
     }
 
+    static final class FamiliesRef implements ParameterReference<FitChoices.Families> {
+    }
+
+    static final class IsOneFamily implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(IsChosen.class).negate().or(i.getEnum(FamiliesRef.class).isOneOf(FitChoices.Families.ONE));
+        }
+    }
+
     static final class IsBest implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -143,7 +154,7 @@ final class FitGmmParameters implements NodeParameters {
     RowWeights.Meaning m_weightMeaning = RowWeights.Meaning.IMPORTANCE;
 
     @Widget(title = "Number of components", description = """
-            Whether to fit a given number of components (the default) or to choose it from a range. <b>With a start
+            Whether to fit a given number of components (the default) or to have it chosen from a range. <b>With a start
             mixture connected, it is that of the start mixture, and these options are not there.</b>
             """)
     @ValueSwitchWidget
@@ -176,11 +187,23 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(MixtureSection.class)
     FitChoices.ChosenBy m_chosenBy = FitChoices.ChosenBy.BIC;
 
-    @Widget(title = "Covariance", description = """
-            What the covariance matrices of the components have in common (default: full). In one dimension only
-            <i>tied</i> makes a difference: one variance for all components.
+    @Widget(title = "Covariances to try", description = """
+            How many kinds of covariance are tried with each number of components; the criterion chooses among all of them
+            (default: four).
             """)
     @ValueSwitchWidget
+    @ValueReference(FamiliesRef.class)
+    @Effect(predicate = IsChosen.class, type = EffectType.SHOW)
+    @Layout(MixtureSection.class)
+    FitChoices.Families m_families = FitChoices.Families.FOUR;
+
+    @Widget(title = "Covariance", description = """
+            What the covariance matrices of the components have in common (default: full). A covariance has a volume, a
+            shape and an orientation; the three letters, which are those of R's mclust, say in this order whether they are
+            equal (E) or vary (V) from component to component, or are those of a sphere or of axes along the columns (I). In
+            one dimension only the first letter makes a difference: E is one variance for all components.
+            """)
+    @Effect(predicate = IsOneFamily.class, type = EffectType.SHOW)
     @Layout(MixtureSection.class)
     FitChoices.Covariance m_covariance = FitChoices.Covariance.FULL;
 
@@ -346,6 +369,14 @@ final class FitGmmParameters implements NodeParameters {
             return NumericColumns.of(spec, missing);
         }
         return NumericColumns.of(spec, m_columns.filter(choices));
+    }
+
+    /**
+     * @param dimension the number of columns
+     * @return the covariance families to choose from
+     */
+    List<CovarianceType> families(final int dimension) {
+        return CovarianceType.distinct(m_families.of(m_covariance.type), dimension);
     }
 
     /**

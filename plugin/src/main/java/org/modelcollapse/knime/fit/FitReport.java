@@ -22,14 +22,14 @@ import org.modelcollapse.gmm.Selection;
 import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.TableWriter;
 
-/** How the fit went, as a table: a row a number of components tried. */
+/** How the fit went, as a table: a row for each number of components and kind of covariance tried. */
 final class FitReport {
 
     static final DataTableSpec SPEC = new DataTableSpec(
-        new String[]{"Components", "Mean log-likelihood", "Log-likelihood", "Parameters", "AIC", "BIC", "ICL",
+        new String[]{"Components", "Covariance", "Mean log-likelihood", "Log-likelihood", "Parameters", "AIC", "BIC", "ICL",
             "Iterations", "Converged", "Chosen", "Rows used", "Rows skipped", "Warnings", "Starts",
             "Times found", "Next best lower by", "Chance of another"},
-        new DataType[]{IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
+        new DataType[]{IntCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE,
             DoubleCell.TYPE, IntCell.TYPE, BooleanCell.TYPE, BooleanCell.TYPE, LongCell.TYPE, LongCell.TYPE,
             StringCell.TYPE, IntCell.TYPE, IntCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE});
 
@@ -49,7 +49,9 @@ final class FitReport {
         final long skipped, final List<String> columns, final ExecutionContext exec) throws CanceledExecutionException {
         try (TableWriter writer = TableWriter.of(SPEC, exec)) {
             for (final Fit fit : selection.fits()) {
-                writer.add(new IntCell(fit.mixture().components()), new DoubleCell(fit.score()),
+                writer.add(new IntCell(fit.mixture().components()),
+                    new StringCell(fit.mixture().covarianceType().letters(fit.mixture().dimension())),
+                    new DoubleCell(fit.score()),
                     new DoubleCell(fit.score() * totalWeight), new IntCell(fit.mixture().freeParameters()),
                     new DoubleCell(fit.aic()), new DoubleCell(fit.bic()), new DoubleCell(fit.icl()),
                     new IntCell(fit.iterations()), BooleanCell.get(fit.converged()),

@@ -41,6 +41,13 @@ public record NodeText(String name, String icon, NodeType type, String summary, 
             Dempster, Laird, Rubin: Maximum likelihood from incomplete data via the EM algorithm (1977)
             """);
 
+    /** The 14 kinds of covariance, with pictures. */
+    public static final ExternalResource FAMILIES_PAPER =
+        new ExternalResource("https://doi.org/10.32614/RJ-2016-021", """
+            Scrucca, Fop, Murphy, Raftery: mclust 5: clustering, classification and density estimation using Gaussian finite
+            mixture models (2016), for the 14 kinds of covariance
+            """);
+
     NodeDescription toNodeDescription(final List<ViewDescription> views) {
         return DefaultNodeDescriptionUtil.createNodeDescription(name, icon, inputs, outputs, summary, description,
             links, parameters, views, type, keywords, null);
