@@ -180,13 +180,14 @@ public final class Fitter {
                 "A start mixture has a fixed number of components: choose another start, or a fixed number.");
         }
         final List<Fit> fits = new ArrayList<>();
+        final StartSource starts = new StartSource(data, random);
         final int parts = families.size() * (most - least + 1);
         for (final CovarianceType family : families) {
             for (int k = least; k <= most; k++) {
                 final Monitor part = new PartialMonitor(monitor, fits.size(), parts,
                     (families.size() == 1 ? "" : family + ", ") + k + " components: ");
-                fits.add(bestOfStarts(data, settings.withCovarianceType(family).withComponents(k).withScored(true),
-                    random.split(k), part).toFit());
+                fits.add(bestOfStarts(data, starts,
+                    settings.withCovarianceType(family).withComponents(k).withScored(true), random.split(k), part).toFit());
             }
         }
         return Selection.of(criterion, fits);
@@ -194,13 +195,18 @@ public final class Fitter {
 
     private static EmRun bestOfStarts(final AllRows data, final FitSettings settings, final RandomStream random,
         final Monitor monitor) {
+        return bestOfStarts(data, new StartSource(data, random), settings, random, monitor);
+    }
+
+    private static EmRun bestOfStarts(final AllRows data, final StartSource starts, final FitSettings settings,
+        final RandomStream random, final Monitor monitor) {
         data.requireSuitable(settings);
         try (DataPass pass = DataPass.of(data, settings.components(), settings.threads(), monitor)) {
             EmRun best = null;
             for (int r = 0; r < settings.restarts(); r++) {
                 final Monitor part = settings.restarts() == 1 ? monitor
                     : new PartialMonitor(monitor, r, settings.restarts(), "start " + (r + 1) + ": ");
-                final Parameters start = startOf(r, data, settings, random, part);
+                final Parameters start = starts.start(r, settings, random, part);
                 final EmRun run = new EmRun(data, pass, settings, random, part);
                 run.iterate(start);
                 if (best == null || run.isBetterThan(best)) {
@@ -209,17 +215,5 @@ public final class Fitter {
             }
             return best;
         }
-    }
-
-    /** The first start is as set; of the further ones every second is by random points, for variety. */
-    private static Parameters startOf(final int index, final AllRows data, final FitSettings settings,
-        final RandomStream random, final Monitor monitor) {
-        if (settings.start() instanceof Start.Given given && index == 0) {
-            return Starts.given(data, settings, given.mixture());
-        }
-        if (settings.start() instanceof Start.KMeans && index % 2 == 0) {
-            return Starts.kMeans(data, settings, random, monitor);
-        }
-        return Starts.randomPoints(data, settings, random);
     }
 }

@@ -17,6 +17,15 @@ public sealed interface Start {
     }
 
     /**
+     * The clusters of a model-based hierarchical clustering, as R's mclust takes them by default: in several columns on the
+     * columns scaled by their singular value decomposition, with a covariance for each cluster (VVV); in one column with one
+     * variance if the fit is to have one (E), or one for each cluster (V). Of more than 2,000 rows, as many random ones are
+     * clustered.
+     */
+    record Hierarchical() implements Start {
+    }
+
+    /**
      * A given mixture, its components in their order. Where the settings ask for another covariance type, its
      * covariances are turned into that type.
      *
@@ -37,6 +46,11 @@ public sealed interface Start {
     /** {@return the start by random rows} */
     static Start randomPoints() {
         return new RandomPoints();
+    }
+
+    /** {@return the start by model-based hierarchical clustering} */
+    static Start hierarchical() {
+        return new Hierarchical();
     }
 
     /**

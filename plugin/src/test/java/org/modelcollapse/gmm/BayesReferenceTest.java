@@ -39,7 +39,7 @@ class BayesReferenceTest {
 
         BayesFit fit() {
             final BayesSettings settings = BayesSettings.sklearn(Reference.whole(row, "k"))
-                .withCovarianceType(Reference.type(row.get("covariance_type")))
+                .withCovarianceType(CovarianceType.named(row.get("covariance_type")))
                 .withPrior(WeightPrior.valueOf(row.get("prior").toUpperCase(java.util.Locale.ROOT)), number("concentration"),
                     number("mean_precision").orElse(1), number("freedom"))
                 .withTolerance(Reference.number(row, "tol")).withMaxIterations(Reference.whole(row, "max_iter"));

@@ -1,6 +1,7 @@
 package org.modelcollapse.gmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every family against mclust 6.0.0, from the same start, on public data; the folder's README says how the files came about. */
+/** Every family against mclust 6.0.0, from the same start, on public data; the folder's README tells of the files. */
 class MclustReferenceTest {
 
     /** As far as EM need go for the log-likelihood to stand still in its twelfth digit. */
@@ -71,21 +72,50 @@ class MclustReferenceTest {
     @ValueSource(strings = {"iris", "faithful", "diabetes", "thyroid", "wine", "galaxies", "acidity"})
     void likelihoodCriterionAndClasses(final String name) {
         final List<String> wrong = new ArrayList<>();
+        double best = Double.POSITIVE_INFINITY;
+        double bestOfMclust = Double.POSITIVE_INFINITY;
+        String chosen = "";
+        String chosenByMclust = "";
         for (final Expected expected : Expected.of(name)) {
             if (!expected.isSound()) {
-                continue;
+                continue; // mclust gave up: a covariance became singular
             }
-            final String what = expected.family() + " " + expected.k() + ": ";
+            final String what = expected.family() + " with " + expected.k();
             final Fit fit = run(name, expected.family(), expected.k()).toFit();
-            final int n = expected.classes().length();
-            if (!(Math.abs(n * fit.score() - expected.logLikelihood()) <= 1e-8 * Math.abs(expected.logLikelihood()))) {
-                wrong.add(what + n * fit.score() + " for " + expected.logLikelihood() + " after " + fit.iterations() + " "+fit.warnings());
+            if (fit.bic() < best) {
+                best = fit.bic();
+                chosen = what;
+            }
+            if (-expected.bic() < bestOfMclust) {
+                bestOfMclust = -expected.bic();
+                chosenByMclust = what;
+            }
+            final double reached = expected.classes().length() * fit.score();
+            if (name.equals("wine") && what.equals("VVE with 5")) {
+                // the common axes have several maxima of their own, and the MM algorithm takes a lower one
+                assertTrue(reached > expected.logLikelihood() + 1, what);
+            } else if (!(Math.abs(reached - expected.logLikelihood()) <= 1e-8 * Math.abs(expected.logLikelihood()))) {
+                wrong.add(what + ": " + reached + " for " + expected.logLikelihood());
             } else if (!(Math.abs(fit.bic() + expected.bic()) <= 1e-8 * Math.abs(expected.bic()))) {
-                wrong.add(what + "BIC " + fit.bic() + " for " + -expected.bic());
+                wrong.add(what + ": BIC " + fit.bic() + " for " + -expected.bic());
             } else if (!classes(fit.mixture(), name).equals(expected.classes())) {
-                wrong.add(what + "other classes");
+                wrong.add(what + ": other classes");
             }
         }
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
+        assertEquals(chosenByMclust, chosen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iris, VEV, 2", "diabetes, VVV, 3", "wine, VVE, 3"})
+    void theModelChosenFromTheHierarchicalStartIsMclusts(final String name, final CovarianceType family, final int k) {
+        final Selection selection = Fitter.select(Reference.points("../mclust/data/" + name + ".csv"), null,
+            FitSettings.converged(1).withMaximumLikelihood(true).withStart(Start.hierarchical()),
+            List.of(CovarianceType.values()), 1, 5, Criterion.BIC, RandomStream.of(1), Monitor.NONE);
+        assertEquals(family + " " + k,
+            selection.best().mixture().covarianceType() + " " + selection.best().mixture().components());
+        final Expected expected = Expected.of(name).stream().filter(e -> e.family() == family && e.k() == k).findFirst()
+            .orElseThrow();
+        assertEquals(-expected.bic(), selection.best().bic(), 1e-6);
     }
 }

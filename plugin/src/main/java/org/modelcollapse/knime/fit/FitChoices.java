@@ -209,7 +209,13 @@ final class FitChoices {
         @Label(value = "Random rows", description = """
                 Random rows as means, equal weights, and the covariance of the whole data for every component.
                 """)
-        RANDOM_ROWS(Start.randomPoints());
+        RANDOM_ROWS(Start.randomPoints()),
+
+        @Label(value = "Hierarchical", description = """
+                The clusters of a model-based hierarchical clustering, as R's mclust starts; of more than 2,000 rows, so many
+                random ones are clustered.
+                """)
+        HIERARCHICAL(Start.hierarchical());
 
         final Start start;
 
