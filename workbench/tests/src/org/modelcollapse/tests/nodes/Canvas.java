@@ -36,6 +36,8 @@ final class Canvas implements AutoCloseable {
 
     static final String BOOTSTRAP = "org.modelcollapse.knime.bootstrap.GmmBootstrapNodeFactory";
 
+    static final String MERGE = "org.modelcollapse.knime.merge.MergeGmmComponentsNodeFactory";
+
     static final String ASSIGN = "org.modelcollapse.knime.assign.GmmAssignerNodeFactory";
 
     static final String START = "org.modelcollapse.knime.loop.RecursiveCollapseLoopStartNodeFactory";

@@ -1,0 +1,2 @@
+/** The node "Merge GMM Components": clusters of several components each. */
+package org.modelcollapse.knime.merge;
