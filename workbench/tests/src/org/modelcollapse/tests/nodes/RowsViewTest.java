@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,9 @@ class RowsViewTest extends ViewTest {
 
     private static Node search;
 
+    /** The rows of fitOfMany with what its mixture says of them. */
+    private static Node assigned;
+
     @BeforeAll
     static void runNodes() {
         sample = canvas.add(Canvas.SAMPLE);
@@ -32,6 +37,7 @@ class RowsViewTest extends ViewTest {
         fit = canvas.add(Canvas.FIT).from(sample, 1, 1);
         fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
             .set("families", "ONE").set("maxComponents", 3).set("preset", "CONVERGED");
+        assigned = canvas.add(Canvas.ASSIGN).from(example, 1, 1).from(fitOfMany, 1, 2).set("outliers", "DISTANCE");
         search = canvas.add(Canvas.FIT).from(example, 1, 1).set("components", 4);
         canvas.execute();
     }
@@ -114,6 +120,100 @@ class RowsViewTest extends ViewTest {
         assertTrue(!before.equals(lines("rows")), "another mixture is drawn");
         browser.evaluate("host.set(host.control('Shown'), '0')");
         assertEquals(before, lines("rows"));
+    }
+
+    /** @return the numbers of points of the series of points, in their order */
+    private static List<Long> points() throws Exception {
+        return Arrays.stream(browser.text("host.chart('rows').getOption().series.filter(s => s.type === 'scatter')"
+            + ".map(s => s.data.length).join()").split(",")).map(Long::valueOf).toList();
+    }
+
+    private static long rows(final String column, final String value) {
+        final Table rows = assigned.out(1);
+        return IntStream.range(0, rows.size()).filter(i -> value.equals(rows.cell(i, column).toString())).count();
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: rows by component, as GMM Assigner assigns them; a component can be taken out of the picture")
+    void classification() throws Exception {
+        open(fitOfMany);
+        set("Mark rows", "component");
+        final int components = fitOfMany.out(1).size();
+        final List<Long> expected =
+            IntStream.rangeClosed(1, components).mapToObj(k -> rows("Cluster", "Cluster " + k)).toList();
+        assertEquals(expected, points());
+        final String first = "host.chart('rows').getOption().legend[0].data[0].name";
+        browser.evaluate("void host.chart('rows').dispatchAction({ type: 'legendUnSelect', name: " + first + " })");
+        assertEquals("false", browser.text("String(host.chart('rows').getOption().legend[0].selected[" + first + "])"));
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: the rows whose component is not sure, the larger the less sure")
+    void uncertainty() throws Exception {
+        open(fitOfMany);
+        set("Mark rows", "unsure");
+        final Table rows = assigned.out(1);
+        final long unsure = IntStream.range(0, rows.size()).filter(i -> IntStream.rangeClosed(1, fitOfMany.out(1).size())
+            .mapToDouble(k -> rows.number(i, "Probability " + k)).max().orElseThrow() < 0.95).count();
+        assertEquals(List.of(272L, unsure), points());
+        assertTrue(page().contains("wrong with a probability above 5 %"), page());
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: outliers, as GMM Assigner finds them by distance, and the hull of the other rows")
+    void outliers() throws Exception {
+        open(fitOfMany);
+        set("Mark rows", "outliers");
+        final long outliers = rows("Outlier", "true");
+        assertTrue(outliers > 0);
+        assertEquals(List.of(272 - outliers, outliers), points());
+        final List<List<Double>> hull = lines("rows").get("Hull of the other rows");
+        for (final List<Double> row : lines("rows").get("Rows")) {
+            for (int c = 1; c < hull.size(); c++) {
+                final List<Double> a = hull.get(c - 1);
+                final List<Double> b = hull.get(c);
+                assertTrue((b.get(0) - a.get(0)) * (row.get(1) - a.get(1)) - (b.get(1) - a.get(1)) * (row.get(0) - a.get(0))
+                    > -1e-9, "on the inner side of every edge");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: contours of the density, each at one height, the inner ones higher")
+    void contours() throws Exception {
+        open(fitOfMany);
+        set("Lines", "contours");
+        final Map<String, List<List<Double>>> lines = lines("rows");
+        double outer = Double.POSITIVE_INFINITY;
+        for (final String share : List.of("50 %", "75 %", "95 %")) {
+            final double[] heights = lines.get(share).stream().filter(Objects::nonNull)
+                .mapToDouble(RowsViewTest::planeDensity).toArray();
+            final double mean = Arrays.stream(heights).average().orElseThrow();
+            for (final double height : heights) {
+                // the page draws straight lines between the points of a grid
+                assertEquals(mean, height, 0.05 * mean);
+            }
+            assertTrue(mean < outer, share);
+            outer = mean;
+        }
+        set("Up", "density");
+        assertEquals("none", browser.text("getComputedStyle(host.control('Lines').closest('label')).display"),
+            "there are no contours of one column");
+    }
+
+    private static double planeDensity(final List<Double> point) {
+        final Table mixture = fitOfMany.out(1);
+        double density = 0;
+        for (int k = 0; k < mixture.size(); k++) {
+            final double a = mixture.number(k, "Cov (Eruption (min), Eruption (min))");
+            final double b = mixture.number(k, "Cov (Eruption (min), Waiting (min))");
+            final double c = mixture.number(k, "Cov (Waiting (min), Waiting (min))");
+            final double u = point.get(0) - mixture.number(k, "Mean (Eruption (min))");
+            final double v = point.get(1) - mixture.number(k, "Mean (Waiting (min))");
+            final double square = (c * u * u - 2 * b * u * v + a * v * v) / (a * c - b * b);
+            density += mixture.number(k, "Weight") * Math.exp(-square / 2) / (2 * Math.PI * Math.sqrt(a * c - b * b));
+        }
+        return density;
     }
 
     @Test
