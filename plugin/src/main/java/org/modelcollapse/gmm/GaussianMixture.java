@@ -121,6 +121,22 @@ public final class GaussianMixture {
         return new GaussianMixture(type, normalised, copyOfMeans, copyOfCovariances, factors);
     }
 
+    /**
+     * The mixture that gave these numbers, bit by bit: its weights are not divided by their sum once more.
+     *
+     * @param type of its covariances
+     * @param weights of a mixture
+     * @param means of that mixture
+     * @param covariances of that mixture
+     * @return a mixture that is equal to it
+     * @throws IllegalArgumentException if no mixture can have given them
+     */
+    public static GaussianMixture restored(final CovarianceType type, final double[] weights, final double[][] means,
+        final double[][][] covariances) {
+        final GaussianMixture mixture = of(type, weights, means, covariances);
+        return new GaussianMixture(type, weights.clone(), mixture.means, mixture.covariances, mixture.factors);
+    }
+
     /** {@return the number of components K} */
     public int components() {
         return weights.length;

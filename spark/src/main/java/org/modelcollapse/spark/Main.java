@@ -39,6 +39,8 @@ public final class Main {
             }
             switch (args[0]) {
                 case "fit" -> FitCommand.run(rest);
+                case "experiment" -> ExperimentCommand.run(rest);
+                case "merge" -> MergeCommand.run(rest);
                 default -> throw Refusal.ofOptions("There is no command " + args[0] + ". --help lists them.");
             }
             return 0;
@@ -58,7 +60,8 @@ public final class Main {
     }
 
     private static String usage() {
-        return "The engine of the Model Collapse Nodes on Apache Spark: the same bytes as the nodes.\n\n" + FitCommand.USAGE;
+        return "The engine of the Model Collapse Nodes on Apache Spark: the same bytes as the nodes.\n\n"
+            + String.join("\n", FitCommand.USAGE, ExperimentCommand.USAGE, MergeCommand.USAGE);
     }
 
     /** Tells what a node would warn of. */

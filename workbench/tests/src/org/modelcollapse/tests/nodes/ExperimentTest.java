@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modelcollapse.collapse.experiment.Experiment;
+import org.modelcollapse.collapse.experiment.RunStore;
+import org.modelcollapse.gmm.Monitor;
 import org.modelcollapse.tests.nodes.Canvas.Node;
 
 @DisplayName("Recursive Collapse Experiment")
@@ -251,6 +254,29 @@ class ExperimentTest {
             canvas.execute();
             assertFalse(refused.executed());
             assertEquals("somebody else's file", Files.readString(file), "it is left as it was");
+        }
+    }
+
+    @Test
+    @DisplayName("only the plan: a file without runs, and a message how to go on; a folder of runs is taken and left as it is")
+    void planAndFolder(@TempDir final Path folder) throws Exception {
+        final Path plan = folder.resolve("plan");
+        final Path shares = Files.createDirectory(folder.resolve("shares"));
+        try (Canvas canvas = new Canvas()) {
+            final Node plain = experiment(canvas, 50, 5, 3);
+            final Node only = experiment(canvas, 50, 5, 3).set("checkpoint", plan.toString()).set("planOnly", true);
+            canvas.execute();
+            assertFalse(only.executed());
+            assertTrue(only.message().contains("The plan of the experiment is written to " + plan), only.message());
+            final Experiment experiment = RunStore.plan(plan);
+            try (RunStore store = RunStore.inFile(shares.resolve("all"))) {
+                experiment.run(store, 1, Monitor.NONE);
+            }
+            final byte[] share = Files.readAllBytes(shares.resolve("all"));
+            final Node gone = experiment(canvas, 50, 5, 3).set("checkpoint", shares.toString());
+            canvas.execute();
+            assertEquals(plain.out(1).text(), gone.out(1).text());
+            assertArrayEquals(share, Files.readAllBytes(shares.resolve("all")));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.modelcollapse.collapse.experiment;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs in a file: a line that says what it is, the fingerprint of the experiment, then a {@link CheckpointRecord} for each
- * run. Whatever is damaged costs the run that it hits and no other: that one is made again. What a crash has left
- * half-written at the end is cut off when the file is opened again.
+ * Runs in a file: a line that says what it is, the fingerprint of the experiment, its {@linkplain PlanCodec plan}, then a
+ * {@link CheckpointRecord} for each run. Whatever is damaged costs the run that it hits and no other: that one is made
+ * again. What a crash has left half-written at the end is cut off when the file is opened again.
  *
  * <p>A run counts only if its checksum is right, so a power failure can lose runs of which the disk had not taken all, and
  * those are made again, too. The file is forced onto the disk when it is made, once a second while runs come, and when it
@@ -29,7 +33,7 @@ class FileStore implements RunStore {
 
     private static final byte[] KIND = "Recursive Collapse Experiment, checkpoint ".getBytes(StandardCharsets.UTF_8);
 
-    private static final byte[] TITLE = concatenate(KIND, "2\n".getBytes(StandardCharsets.UTF_8));
+    private static final byte[] TITLE = concatenate(KIND, "3\n".getBytes(StandardCharsets.UTF_8));
 
     /**
      * A killed process loses nothing that it has written; for a power failure it is enough to force runs onto the disk
@@ -38,6 +42,8 @@ class FileStore implements RunStore {
     private static final long FORCE_AFTER = 1_000_000_000;
 
     private static final int WINDOW = 1 << 20;
+
+    private static final int FINGERPRINT = 32;
 
     private final Path file;
     private final boolean temporary;
@@ -68,7 +74,7 @@ class FileStore implements RunStore {
         damage.clear();
         final byte[] fingerprint = toCome.fingerprint();
         identity = ByteBuffer.wrap(fingerprint).getLong();
-        final byte[] head = concatenate(TITLE, fingerprint);
+        final byte[] head = head(toCome, fingerprint);
         final boolean soundHead = channel.size() >= head.length && Arrays.equals(head, read(0, head.length));
         if (!soundHead) {
             requireOurs(head);
@@ -79,6 +85,65 @@ class FileStore implements RunStore {
         end = head.length;
         findRuns();
         channel.truncate(end);
+    }
+
+    static byte[] head(final Experiment experiment, final byte[] fingerprint) {
+        final byte[] plan = PlanCodec.encode(experiment);
+        return ByteBuffer.allocate(TITLE.length + fingerprint.length + Integer.BYTES + plan.length + Long.BYTES).put(TITLE)
+            .put(fingerprint).putInt(plan.length).put(plan).putLong(CheckpointRecord.checksum(plan, plan.length)).array();
+    }
+
+    /** The experiment that a file is of. */
+    static Experiment plan(final Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            final byte[] title = in.readNBytes(TITLE.length);
+            if (!Arrays.equals(TITLE, title)) {
+                throw new IOException(title.length < KIND.length || !Arrays.equals(KIND, Arrays.copyOf(title, KIND.length))
+                    ? "The file " + file + " is no checkpoint or plan of an experiment"
+                    : "The checkpoint " + file + " was written by another version of this extension");
+            }
+            final byte[] fingerprint = in.readNBytes(FINGERPRINT);
+            final int length = in.readInt();
+            final byte[] plan = in.readNBytes(Math.max(0, length));
+            if (in.readLong() != CheckpointRecord.checksum(plan, plan.length)) {
+                throw new EOFException();
+            }
+            final Experiment experiment;
+            try {
+                experiment = PlanCodec.decode(plan);
+            } catch (final IOException e) {
+                throw new IOException("The plan in " + file + " cannot be used: " + e.getMessage(), e);
+            }
+            if (!Arrays.equals(fingerprint, experiment.fingerprint())) {
+                throw new IOException("The plan in " + file + " cannot be used: it is of another version of this extension");
+            }
+            return experiment;
+        } catch (final EOFException e) {
+            throw new IOException("The plan in " + file + " is damaged: write it anew", e);
+        }
+    }
+
+    static Optional<String> take(final Path from, final Experiment experiment, final RunStore into) throws IOException {
+        // of a copy, because opening a checkpoint mends it
+        final Path copy = Files.createTempFile("checkpoint", ".runs");
+        try (FileStore store = new FileStore(copy, true)) {
+            Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                store.open(experiment);
+            } catch (final IOException e) {
+                throw new IOException(e.getMessage().replace(copy.toString(), from.toString()), e);
+            }
+            for (int s = 0; s < experiment.scenarios().size(); s++) {
+                for (int r = 0; r < experiment.replicates(); r++) {
+                    if (store.has(s, r) && !into.has(s, r)) {
+                        into.add(store.get(s, r));
+                    }
+                }
+            }
+            return store.damage().map(damage -> damage.replace(copy.toString(), from.toString()));
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     private void lock() throws IOException {

@@ -1,5 +1,9 @@
 package org.modelcollapse.collapse.experiment;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -92,6 +96,25 @@ public final class Generations {
             return count() * size.applyAsLong(1);
         }
         return stream().filter(g -> g <= most).mapToLong(size::applyAsLong).sum();
+    }
+
+    void write(final DataOutputStream out) throws IOException {
+        out.writeInt(last);
+        out.writeInt(every);
+        out.writeInt(single.length);
+        for (final int generation : single) {
+            out.writeInt(generation);
+        }
+    }
+
+    static Generations read(final DataInputStream in) throws IOException {
+        final int last = in.readInt();
+        final int every = in.readInt();
+        final List<Integer> single = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            single.add(in.readInt());
+        }
+        return last > 0 ? every(every, last) : of(single);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class RunCodec {
         }
     }
 
-    private static double[] readArray(final DataInputStream in) throws IOException {
+    static double[] readArray(final DataInputStream in) throws IOException {
         final double[] values = new double[in.readInt()];
         for (int i = 0; i < values.length; i++) {
             values[i] = Double.longBitsToDouble(in.readLong());
@@ -112,7 +112,7 @@ final class RunCodec {
         out.write(bytes);
     }
 
-    private static String readText(final DataInputStream in) throws IOException {
+    static String readText(final DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

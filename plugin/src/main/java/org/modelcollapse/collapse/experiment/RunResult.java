@@ -1,5 +1,6 @@
 package org.modelcollapse.collapse.experiment;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -35,6 +36,20 @@ public record RunResult(int scenario, int replicate, int fits, EndReason reason,
         Objects.requireNonNull(steps, "steps");
         recorded = List.copyOf(recorded);
         kept = List.copyOf(kept);
+    }
+
+    /** @return the run as bytes, to be handed on */
+    public byte[] toBytes() {
+        return RunCodec.encode(this);
+    }
+
+    /**
+     * @param bytes of a run
+     * @return the run, bit by bit the same
+     * @throws IOException if they are no run
+     */
+    public static RunResult of(final byte[] bytes) throws IOException {
+        return RunCodec.decode(bytes);
     }
 
     /** @return the half-life, or empty if the run kept more than half of the variance to its end (censored) */

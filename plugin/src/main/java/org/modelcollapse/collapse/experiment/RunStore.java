@@ -49,6 +49,31 @@ public interface RunStore extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /**
+     * Reads the plan of an experiment, which is at the head of its checkpoint from the moment it was opened.
+     *
+     * @param file a checkpoint, finished or not
+     * @return the experiment: everything that decides its results
+     * @throws IOException if the file cannot be read, is no checkpoint, is damaged or of another version; the message says
+     *             which
+     */
+    static Experiment plan(final Path file) throws IOException {
+        return FileStore.plan(file);
+    }
+
+    /**
+     * Takes the runs that a checkpoint has and another store has not; the checkpoint is left as it is.
+     *
+     * @param from a checkpoint of the experiment
+     * @param experiment the experiment
+     * @param into a store that was opened for it
+     * @return what was found damaged in the checkpoint, as {@link #damage()} tells it
+     * @throws IOException if it is of another experiment, or cannot be read or written
+     */
+    static Optional<String> take(final Path from, final Experiment experiment, final RunStore into) throws IOException {
+        return FileStore.take(from, experiment, into);
+    }
+
     /** @return a store in memory */
     static RunStore inMemory() {
         return new MemoryStore();

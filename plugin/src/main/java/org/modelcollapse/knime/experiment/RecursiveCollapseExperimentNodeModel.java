@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -138,14 +140,26 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
         final Resources resources = Resources.of(size);
         final int wanted = settings.m_threads > 0 ? settings.m_threads : Runtime.getRuntime().availableProcessors();
         final int threads = resources.threads(wanted);
-        final Path temporary = resources.needsFile() && settings.m_checkpoint.isBlank()
+        final Optional<Path> named =
+            settings.m_checkpoint.isBlank() ? Optional.empty() : Optional.of(Path.of(settings.m_checkpoint).toAbsolutePath());
+        final Optional<Path> shares = named.filter(Files::isDirectory);
+        final Path temporary = resources.needsFile() && named.isEmpty() || shares.isPresent()
             ? Files.createTempFile("recursive-collapse-experiment", ".runs") : null;
-        final Path file = settings.m_checkpoint.isBlank() ? temporary : Path.of(settings.m_checkpoint).toAbsolutePath();
+        final Path file = temporary == null ? named.orElse(null) : temporary;
         boolean finished = false;
         try (RunStore store = file == null ? RunStore.inMemory()
             : temporary == null ? RunStore.inFile(file) : RunStore.inTemporaryFile(file)) {
             if (file != null) {
                 resources.requireSpace(file);
+            }
+            if (settings.m_planOnly) {
+                if (shares.isPresent()) {
+                    throw new IOException("The plan is to be written to " + shares.get() + ", which is a folder. Name a file.");
+                }
+                throw onlyPlan(experiment, store, file);
+            }
+            if (shares.isPresent()) {
+                take(shares.get(), experiment, store);
             }
             Interruption.run(exec.createSubProgress(RUNNING), monitor -> {
                 try {
@@ -172,6 +186,28 @@ final class RecursiveCollapseExperimentNodeModel extends ParametersNodeModel<Rec
             if (temporary != null || finished && file != null) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** Writes the plan; there is nothing that the node could give out. */
+    private static IOException onlyPlan(final Experiment experiment, final RunStore store, final Path file)
+        throws IOException {
+        store.open(experiment);
+        final long runs = (long)experiment.scenarios().size() * experiment.replicates();
+        return new IOException("The plan of the experiment is written to " + file + ", and nothing else is done, as \"Only write"
+            + " the plan\" is checked. Have its " + runs + " runs made, name the result as the checkpoint file, uncheck that"
+            + " setting, and execute.");
+    }
+
+    /** Takes the runs of all shares in a folder. */
+    private void take(final Path folder, final Experiment experiment, final RunStore store) throws IOException {
+        store.open(experiment);
+        final List<Path> files;
+        try (Stream<Path> inside = Files.list(folder)) {
+            files = inside.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (final Path share : files) {
+            RunStore.take(share, experiment, store).ifPresent(this::warn);
         }
     }
 

@@ -191,10 +191,21 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
     @Widget(title = "Checkpoint file", description = """
             Path of a local file, for experiments of hours: finished runs are written to it, and an experiment with the same
             settings, input and seed that was cancelled or crashed goes on from there, with the same result. It is deleted
-            when the experiment has finished. Empty (the default) means none.
+            when the experiment has finished. Empty (the default) means none. The file begins with the plan of the experiment,
+            so that its runs can be made elsewhere, on a cluster or on several machines; then name the file with the result, or a
+            folder of such files: its runs are taken, those that are missing are made, and its files stay.
             """)
     @Layout(ExecutionSection.class)
     String m_checkpoint = "";
+
+    @Widget(title = "Only write the plan", description = """
+            If checked, the plan of the experiment (everything that decides the result) is written to the checkpoint file, no run
+            is made, and the node stops there with a message: for runs that are made on a cluster or on other machines. Uncheck
+            it to go on with these (default: unchecked).
+            """)
+    @Advanced
+    @Layout(ExecutionSection.class)
+    boolean m_planOnly;
 
     @Override
     public void validate() throws InvalidSettingsException {
@@ -205,6 +216,10 @@ final class RecursiveCollapseExperimentParameters implements NodeParameters {
             atLeast("number of replicates to keep", m_keptReplicates, 0);
         }
         atLeast("number of threads", m_threads, 0);
+        if (m_planOnly && m_checkpoint.isBlank()) {
+            throw new InvalidSettingsException("Only the plan is to be written, but no checkpoint file is named. Name one, or"
+                + " uncheck \"Only write the plan\".");
+        }
         if (!(m_collapseShare > 0 && m_collapseShare < 1)) {
             throw new InvalidSettingsException("The share of variance that counts as collapsed is " + m_collapseShare
                 + ". Give a number above 0 and below 1.");

@@ -34,10 +34,10 @@ class FileStoreTest {
 
     private static final int RUNS = 40;
 
-    /** Title and fingerprint. */
-    private static final int HEAD = "Recursive Collapse Experiment, checkpoint 2\n".length() + 32;
-
     private static final Experiment EXPERIMENT = Experiment.of(7, RUNS / 2, List.of(scenario("a"), scenario("b")));
+
+    /** Title, fingerprint and plan. */
+    private static final int HEAD = FileStore.head(EXPERIMENT, EXPERIMENT.fingerprint()).length;
 
     @TempDir
     private Path folder;
@@ -106,8 +106,9 @@ class FileStoreTest {
     @Test
     @DisplayName("one bit flipped, anywhere in the file, costs the run that it hits, and a warning says so")
     void bits() throws IOException {
-        // every byte of the head and of a run, then every 23rd: each reopening forces the file onto the disk
-        for (int at = 0; at < whole.length; at += at < HEAD + (whole.length - HEAD) / RUNS ? 1 : 23) {
+        // every byte of title, fingerprint and a run, of the others every 23rd: each reopening forces the file onto the disk
+        for (int at = 0; at < whole.length; at += at < 80 || at >= HEAD - 23 && at < HEAD + (whole.length - HEAD) / RUNS ? 1
+            : 23) {
             final int place = at;
             final Opened opened = open(damaged(content -> content[place] ^= (byte)(1 << place % 8)));
             assertEquals(at < HEAD ? RUNS : RUNS - 1, opened.kept, "byte " + at);
@@ -217,8 +218,8 @@ class FileStoreTest {
     @Test
     @DisplayName("a file of an earlier version, of another experiment or of another kind is refused and left as it is")
     void strangers() throws IOException {
-        assertRefused("Recursive Collapse Experiment, checkpoint 1\n" + "x".repeat(200), "by another version");
-        assertRefused("Recursive Collapse Experiment, checkpoint 2\n" + "x".repeat(200), "of another experiment");
+        assertRefused("Recursive Collapse Experiment, checkpoint 2\n" + "x".repeat(200), "by another version");
+        assertRefused("Recursive Collapse Experiment, checkpoint 3\n" + "x".repeat(200), "of another experiment");
         assertRefused("a,b\n" + "1,2\n".repeat(100), "no checkpoint");
         assertRefused("short", "no checkpoint");
     }
@@ -258,21 +259,21 @@ class FileStoreTest {
     @DisplayName("a full disk: the message says which file, how much is needed, and how to go on; and one can go on")
     void fullDisk() throws IOException {
         Files.delete(file);
-        try (RunStore store = new SmallDisk(file, false, whole.length / 2)) {
+        try (RunStore store = new SmallDisk(file, false, HEAD + (whole.length - HEAD) / 2)) {
             final String message =
                 assertThrows(IOException.class, () -> EXPERIMENT.run(store, 1, Monitor.NONE)).getMessage();
-            assertTrue(message.startsWith("The file " + file + " cannot be written: No space left on device. The 19 of 40"
+            assertTrue(message.startsWith("The file " + file + " cannot be written: No space left on device. The 20 of 40"
                 + " runs that are finished are kept in it; the others need about "), message);
             assertTrue(message.endsWith("Make room and execute again to go on, or record and keep less"), message);
         }
-        assertEquals(new Opened(19, Optional.empty()), open(Files.readAllBytes(file)));
+        assertEquals(new Opened(20, Optional.empty()), open(Files.readAllBytes(file)));
     }
 
     @Test
     @DisplayName("a full disk with a temporary file: the advice is to name a file")
     void fullTemporaryDisk() throws IOException {
         Files.delete(file);
-        try (RunStore store = new SmallDisk(file, true, whole.length / 2)) {
+        try (RunStore store = new SmallDisk(file, true, HEAD + (whole.length - HEAD) / 2)) {
             final String message =
                 assertThrows(IOException.class, () -> EXPERIMENT.run(store, 1, Monitor.NONE)).getMessage();
             assertTrue(message.contains("Name a checkpoint file where there is as much room"), message);
