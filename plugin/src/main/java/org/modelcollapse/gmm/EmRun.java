@@ -49,6 +49,9 @@ final class EmRun {
 
     private double score;
 
+    /** The score, with the prior's share. */
+    private double height;
+
     private double entropy;
 
     private int reseeds;
@@ -72,18 +75,28 @@ final class EmRun {
             climb();
         }
         score = lowerBound;
+        height = lowerBound;
         if (settings.scored()) {
-            final Statistics sums = pass.sums(parameters, true);
-            score = sums.logLikelihood / data.totalWeight();
-            entropy = sums.entropy;
-            if (falls(score, lowerBound)) {
+            evaluate();
+            if (falls(height, lowerBound)) {
                 parameters = before;
                 fell = true;
-                final Statistics sound = pass.sums(parameters, true);
-                score = sound.logLikelihood / data.totalWeight();
-                entropy = sound.entropy;
+                evaluate();
             }
         }
+    }
+
+    /** Evaluates the parameters once more. */
+    private void evaluate() {
+        final Statistics sums = pass.sums(parameters, true);
+        score = sums.logLikelihood / data.totalWeight();
+        height = height(sums, parameters);
+        entropy = sums.entropy;
+    }
+
+    /** What EM climbs: the mean log-likelihood, with a prior its logarithm added to that of all rows. */
+    private double height(final Statistics sums, final Parameters at) {
+        return (sums.logLikelihood + maximization.logPrior(at)) / data.totalWeight();
     }
 
     /** Only the pure maximum-likelihood step is bound to climb. */
@@ -171,7 +184,7 @@ final class EmRun {
         final Statistics sums = pass.sums(at, false);
         before = at;
         parameters = maximization.step(sums, at);
-        return sums.logLikelihood / data.totalWeight();
+        return height(sums, at);
     }
 
     private void record(final double bound) {
@@ -213,7 +226,7 @@ final class EmRun {
     boolean isBetterThan(final EmRun other) {
         final int degenerate = degenerate();
         final int ofOther = other.degenerate();
-        return degenerate == ofOther ? score > other.score : degenerate < ofOther;
+        return degenerate == ofOther ? height > other.height : degenerate < ofOther;
     }
 
     private int degenerate() {

@@ -1,6 +1,7 @@
 package org.modelcollapse.gmm;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a mixture is fitted. Immutable; begin with {@link #sklearn} or {@link #converged} and change what is to differ.
@@ -24,10 +25,12 @@ import java.util.Objects;
  *            are those of the parameters before the last step, which differ by less than the tolerance after
  *            convergence, the entropy in the ICL is left out, and a pass over the data is saved
  * @param threads how many threads may work, at least 1; they change the speed and nothing else
+ * @param prior on means and covariances, if the maximum of likelihood times prior is wanted; lower bounds, trace and
+ *            convergence are then those of the sum of log-likelihood and log prior (up to a constant)
  */
 public record FitSettings(int components, CovarianceType covarianceType, Start start, int restarts, double tolerance,
     int maxIterations, double regularization, boolean maximumLikelihood, DegeneratePolicy degeneratePolicy,
-    boolean accelerated, boolean scored, int threads) {
+    boolean accelerated, boolean scored, int threads, Optional<Prior> prior) {
 
     /** Checks the ranges stated above. */
     public FitSettings {
@@ -40,6 +43,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
         Check.notNegative("regularization", regularization);
         Objects.requireNonNull(degeneratePolicy, "degeneratePolicy");
         Check.atLeast("number of threads", threads, 1);
+        Objects.requireNonNull(prior, "prior");
         if (start instanceof Start.Given given && given.mixture().components() != components) {
             throw new IllegalArgumentException("The start mixture has " + given.mixture().components()
                 + " components, but " + components + " are to be fitted: set the same number.");
@@ -56,7 +60,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public static FitSettings sklearn(final int components) {
         return new FitSettings(components, CovarianceType.FULL, Start.kMeans(), 1, 1e-3, 100, 1e-6, false,
-            DegeneratePolicy.KEEP, false, true, 1);
+            DegeneratePolicy.KEEP, false, true, 1, Optional.empty());
     }
 
     /**
@@ -77,7 +81,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withComponents(final int value) {
         return new FitSettings(value, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -87,7 +91,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withCovarianceType(final CovarianceType value) {
         return new FitSettings(components, value, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -97,7 +101,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withStart(final Start value) {
         return new FitSettings(components, covarianceType, value, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -107,7 +111,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withRestarts(final int value) {
         return new FitSettings(components, covarianceType, start, value, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -117,7 +121,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withTolerance(final double value) {
         return new FitSettings(components, covarianceType, start, restarts, value, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -127,7 +131,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withMaxIterations(final int value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, value, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -137,7 +141,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withRegularization(final double value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, value,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -147,7 +151,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withMaximumLikelihood(final boolean value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            value, degeneratePolicy, accelerated, scored, threads);
+            value, degeneratePolicy, accelerated, scored, threads, prior);
     }
 
     /**
@@ -157,7 +161,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withDegeneratePolicy(final DegeneratePolicy value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, value, accelerated, scored, threads);
+            maximumLikelihood, value, accelerated, scored, threads, prior);
     }
 
     /**
@@ -167,7 +171,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withAccelerated(final boolean value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, value, scored, threads);
+            maximumLikelihood, degeneratePolicy, value, scored, threads, prior);
     }
 
     /**
@@ -177,7 +181,7 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withScored(final boolean value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, value, threads);
+            maximumLikelihood, degeneratePolicy, accelerated, value, threads, prior);
     }
 
     /**
@@ -187,7 +191,17 @@ public record FitSettings(int components, CovarianceType covarianceType, Start s
      */
     public FitSettings withThreads(final int value) {
         return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
-            maximumLikelihood, degeneratePolicy, accelerated, scored, value);
+            maximumLikelihood, degeneratePolicy, accelerated, scored, value, prior);
+    }
+
+    /**
+     * {@return these settings with a prior}
+     *
+     * @param value the prior
+     */
+    public FitSettings withPrior(final Prior value) {
+        return new FitSettings(components, covarianceType, start, restarts, tolerance, maxIterations, regularization,
+            maximumLikelihood, degeneratePolicy, accelerated, scored, threads, Optional.of(value));
     }
 
     /** What is added to the variances. */

@@ -14,6 +14,9 @@ final class Maximization {
 
     private final VarianceFloor floor;
 
+    /** Of the prior, or null. */
+    private final PseudoRows prior;
+
     private final BitSet dead = new BitSet();
 
     private final BitSet floored = new BitSet();
@@ -22,6 +25,8 @@ final class Maximization {
         this.data = data;
         this.settings = settings;
         floor = new VarianceFloor(data, settings);
+        prior = settings.prior()
+            .map(p -> PseudoRows.of(p, data, settings.covarianceType(), settings.components())).orElse(null);
     }
 
     /** What is added to the counts, in the rows' average weight. */
@@ -43,6 +48,11 @@ final class Maximization {
         return floored;
     }
 
+    /** The logarithm of the prior's density, up to a constant; 0 without one. */
+    double logPrior(final Parameters at) {
+        return prior == null ? 0 : prior.logDensity(at);
+    }
+
     /** The parameters that the sums, taken at the old parameters, lead to. */
     Parameters step(final Statistics sums, final Parameters old) {
         final int components = old.components();
@@ -61,6 +71,10 @@ final class Maximization {
             } else {
                 means[k] = mean(sums, old, k, count, offset);
                 scatters[k] = scatter(sums, k, old.means()[k], means[k]);
+                if (prior != null) {
+                    prior.addTo(scatters[k], sums.count[k], means[k]);
+                    prior.draw(means[k], sums.count[k]);
+                }
             }
         }
         return withCovariances(sums, old, weights, means, scatters);
@@ -97,7 +111,7 @@ final class Maximization {
         final double[] counts = new double[weights.length];
         final double offset = offset();
         for (int k = 0; k < counts.length; k++) {
-            counts[k] = sums.count[k] + offset;
+            counts[k] = sums.count[k] + offset + (prior == null ? 0 : prior.count());
         }
         final Scatters result = new Scatters(scatters, counts, settings.ridge(), old, dead, floored, floor);
         settings.covarianceType().step().fit(result);

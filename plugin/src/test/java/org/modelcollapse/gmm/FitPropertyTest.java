@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.modelcollapse.Cases;
 import org.modelcollapse.Generated;
@@ -87,6 +88,19 @@ class FitPropertyTest {
             assertTrue(trace[i] >= trace[i - 1] - 1e-9, "iteration " + (i + 1) + ": " + (trace[i] - trace[i - 1]));
         }
         assertTrue(fit.score() >= fit.lowerBound() - 1e-9, "the last step");
+    }
+
+    @Property(tries = 300)
+    void withAPriorTheSumOfLikelihoodAndPriorNeverFalls(@ForAll("cases") final Case given,
+        @ForAll final boolean accelerated) {
+        final Fit fit = Fitter.fit(given.data(), given.steps().withMaxIterations(60).withAccelerated(accelerated)
+            .withStart(Start.randomPoints()).withPrior(Prior.weak()), given.random());
+        final double[] trace = fit.trace();
+        for (int i = 1; i < trace.length; i++) {
+            assertTrue(trace[i] >= trace[i - 1] - 1e-9, "iteration " + (i + 1) + ": " + (trace[i] - trace[i - 1]));
+        }
+        assertTrue(fit.warnings().stream().noneMatch(w -> w.kind() == FitWarning.Kind.COLLAPSED_COMPONENT),
+            fit.toString());
     }
 
     @Property(tries = 500)
@@ -244,7 +258,8 @@ class FitPropertyTest {
         try {
             fit = Fitter.fit(given.data(), new FitSettings((int)values[0], given.type(), start, (int)values[1],
                 (double)values[2], (int)values[3], (double)values[4], pure, policy, random.nextInt(2) == 0,
-                random.nextInt(2) == 0, (int)values[5]), random);
+                random.nextInt(2) == 0, (int)values[5],
+                random.nextInt(2) == 0 ? Optional.empty() : Optional.of(Prior.weak())), random);
         } catch (DegenerateFitException e) {
             assertTrue(policy == DegeneratePolicy.FAIL && wrong.isEmpty(), e.getMessage());
             return;

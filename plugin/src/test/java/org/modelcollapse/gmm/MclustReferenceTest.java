@@ -47,12 +47,16 @@ class MclustReferenceTest {
     }
 
     private static EmRun run(final String name, final CovarianceType family, final int k) {
+        return run(name, SETTINGS.withComponents(k).withCovarianceType(family));
+    }
+
+    private static EmRun run(final String name, final FitSettings settings) {
+        final int k = settings.components();
         final FitData data = FitData.of(Reference.points("../mclust/data/" + name + ".csv"), null);
         final String classes = Reference.table("../mclust/starts.csv").stream()
             .filter(r -> r.get("data").equals(name) && Reference.whole(r, "k") == k).findFirst().orElseThrow()
             .get("classes");
         final int[] labels = classes.chars().map(c -> c - '1').toArray();
-        final FitSettings settings = SETTINGS.withComponents(k).withCovarianceType(family);
         return Climb.run(data, settings, Starts.ofLabels(data, settings, labels), RandomStream.of(0), Monitor.NONE);
     }
 
@@ -117,5 +121,30 @@ class MclustReferenceTest {
         final Expected expected = Expected.of(name).stream().filter(e -> e.family() == family && e.k() == k).findFirst()
             .orElseThrow();
         assertEquals(-expected.bic(), selection.best().bic(), 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iris", "faithful", "diabetes", "thyroid", "wine", "galaxies", "acidity"})
+    void withThePriorOfMclust(final String name) {
+        final List<String> wrong = new ArrayList<>();
+        for (final Map<String, String> row : Reference.table("../mclust/prior.csv")) {
+            if (row.get("data").equals(name)) {
+                final int k = Reference.whole(row, "k");
+                final Fit fit = run(name, SETTINGS.withComponents(k)
+                    .withCovarianceType(Expected.family(row.get("family"))).withPrior(Prior.weak())).toFit();
+                final double n = Reference.points("../mclust/data/" + name + ".csv").size();
+                final double expected = Reference.number(row, "loglik");
+                final String what = row.get("family") + " with " + k + ": ";
+                // with a prior the likelihood is not at its maximum, and so shows in first order where EM stopped
+                if (!(Math.abs(n * fit.score() - expected) <= 1e-7 * Math.abs(expected))) {
+                    wrong.add(what + n * fit.score() + " for " + expected);
+                } else if (!(Math.abs(fit.mixture().covariance(0, 0, 0) / Reference.number(row, "variance") - 1) < 1e-5)) {
+                    wrong.add(what + "variance " + fit.mixture().covariance(0, 0, 0) + " for " + row.get("variance"));
+                } else if (!(Math.abs(fit.mixture().mean(0, 0) - Reference.number(row, "mean")) < 1e-5)) {
+                    wrong.add(what + "mean " + fit.mixture().mean(0, 0) + " for " + row.get("mean"));
+                }
+            }
+        }
+        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 }

@@ -107,6 +107,20 @@ class FitGmmTest {
     }
 
     @Test
+    @DisplayName("with the weak prior no component collapses onto equal rows")
+    void weakPrior() {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(TestNode.values(0, 1, 2, 3, 4, 5, 6, 7, 50, 50, 50));
+            final var plain = canvas.add(Canvas.FIT).from(data, 1, 1).set("preset", "CONVERGED");
+            final var held = canvas.add(Canvas.FIT).from(data, 1, 1).set("preset", "CONVERGED").set("prior", true);
+            canvas.execute();
+            assertTrue(plain.message().contains("collapsed"), plain.message());
+            assertFalse(held.message().contains("collapsed"), held.message());
+            assertTrue(held.out(1).number(1, "Sd") > 1, held.out(1).text());
+        }
+    }
+
+    @Test
     @DisplayName("skips rows with missing, NaN or infinite values and counts them, or fails and names the first")
     void unusableCells() {
         final Object[][] rows =

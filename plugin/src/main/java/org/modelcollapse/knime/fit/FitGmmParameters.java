@@ -30,6 +30,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.Prior;
 import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.table.NumericColumns;
@@ -286,6 +287,15 @@ final class FitGmmParameters implements NodeParameters {
     @Layout(EmSection.class)
     boolean m_maximumLikelihood;
 
+    @Widget(title = "Weak prior", description = """
+            If checked, means and covariances have the weak prior of Fraley and Raftery (2007) with mclust's default values,
+            and EM looks for the maximum of likelihood times prior: components do not collapse onto a point or a line, at the
+            price of slightly larger variances (default: unchecked).
+            """)
+    @Advanced
+    @Layout(EmSection.class)
+    boolean m_prior;
+
     @Widget(title = "Dead or collapsed components", description = """
             What to do with a component that loses all its rows, or all its variance (default: keep and warn).
             """)
@@ -392,7 +402,7 @@ final class FitGmmParameters implements NodeParameters {
                 .withAccelerated(m_accelerated);
         };
         final boolean best = m_preset == FitChoices.Preset.BEST;
-        return base.withCovarianceType(m_covariance.type).withStart(best ? Start.kMeans() : m_start.start)
+        return (m_prior ? base.withPrior(Prior.weak()) : base).withCovarianceType(m_covariance.type).withStart(best ? Start.kMeans() : m_start.start)
             .withRestarts(best ? 1 : m_starts).withThreads(best ? Runtime.getRuntime().availableProcessors() : 1)
             .withMaximumLikelihood(m_maximumLikelihood).withDegeneratePolicy(m_degenerate.policy);
     }
