@@ -57,6 +57,35 @@ function addCriteriaPanel(stage, data) {
     });
 }
 
+/** The criterion that decided, a line a kind of covariance; where a fit may not win, the line has a gap. */
+function addFamiliesPanel(stage, data) {
+    const { criteria, criterion, covariance } = data;
+    const chosen = data.mixture.weights.length;
+    const panel = stage.figure("families", `${criterion} by kind of covariance`, []);
+    panel.say(`${criterion} chose ${covariance} with ${chosen} ${chosen === 1 ? "component" : "components"} of ${
+        criteria.length} kinds of covariance. Smaller is better.`);
+    stage.onRedraw(() => {
+        const base = { colours: theme(), animated: stage.animated };
+        const { colours } = base;
+        panel.chart.describe(`${criterion} over the number of components for ${criteria.length} kinds of covariance; ${
+            covariance} with ${chosen} was chosen.`);
+        const option = frame(base, criteria.map(({ covariance: name, components, values }, i) => line(name,
+            components.map((k, n) => [k, values[n]]), colours.colour(i), { type: stroke(Math.floor(i / 7)),
+                symbols: SYMBOLS[i % SYMBOLS.length], width: name === covariance ? 3 : 1.5,
+                markPoint: name === covariance ? {
+                    symbol: "circle", symbolSize: 18, label: { show: false },
+                    itemStyle: { color: "transparent", borderColor: colours.text, borderWidth: 2 },
+                    data: [{ name: "chosen", coord: [chosen, values[components.indexOf(chosen)]] }],
+                } : undefined })));
+        option.xAxis = axis("Components", { colours, whole: true });
+        option.yAxis = axis(criterion, { colours, vertical: true });
+        option.tooltip.trigger = "item";
+        option.tooltip.formatter = ({ seriesName, value }) =>
+            tip(`${seriesName}, ${value[0]} components`, [["", criterion, format(value[1])]]);
+        panel.chart.draw(option);
+    });
+}
+
 open("Fit", (data, stage) => {
     const components = data.mixture.weights.length;
     const [only] = data.fits;
@@ -74,5 +103,8 @@ open("Fit", (data, stage) => {
     addLikelihoodPanel(stage, data);
     if (data.fits.length > 1) {
         addCriteriaPanel(stage, data);
+    }
+    if (data.criteria) {
+        addFamiliesPanel(stage, data);
     }
 });

@@ -27,6 +27,8 @@ class RowsViewTest extends ViewTest {
 
     private static Node search;
 
+    private static Node fitOfFamilies;
+
     /** The rows of fitOfMany with what its mixture says of them. */
     private static Node assigned;
 
@@ -38,6 +40,8 @@ class RowsViewTest extends ViewTest {
         fitOfMany = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
             .set("families", "ONE").set("maxComponents", 3).set("preset", "CONVERGED");
         assigned = canvas.add(Canvas.ASSIGN).from(example, 1, 1).from(fitOfMany, 1, 2).set("outliers", "DISTANCE");
+        fitOfFamilies = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
+            .set("families", "FOUR").set("maxComponents", 3).set("preset", "CONVERGED");
         search = canvas.add(Canvas.FIT).from(example, 1, 1).set("components", 4);
         canvas.execute();
     }
@@ -120,6 +124,25 @@ class RowsViewTest extends ViewTest {
         assertTrue(!before.equals(lines("rows")), "another mixture is drawn");
         browser.evaluate("host.set(host.control('Shown'), '0')");
         assertEquals(before, lines("rows"));
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: the criterion by number of components, a line a kind of covariance, as the report has it")
+    void families() throws Exception {
+        open(fitOfFamilies);
+        final Table report = fitOfFamilies.out(2);
+        final Map<String, List<List<Double>>> lines = lines("families");
+        final List<String> families = report.rows().stream()
+            .map(r -> r.get(report.columns().indexOf("Covariance")).toString()).distinct().toList();
+        assertEquals(4, families.size());
+        assertEquals(families, List.copyOf(lines.keySet()));
+        for (final String family : families) {
+            final double[] expected = IntStream.range(0, report.size())
+                .filter(i -> family.equals(report.cell(i, "Covariance").toString())).mapToDouble(i -> report.number(i, "BIC"))
+                .toArray();
+            assertClose(expected, heights(lines.get(family)));
+        }
+        assertTrue(page().contains("of 4 kinds of covariance"), page());
     }
 
     /** @return the numbers of points of the series of points, in their order */
