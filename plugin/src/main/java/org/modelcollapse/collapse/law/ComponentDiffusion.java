@@ -25,11 +25,11 @@ public final class ComponentDiffusion {
     /** A component of fewer rows is not estimated as large samples have it. */
     static final int FEWEST_ROWS = 30;
 
-    /** The step in generations is n over this: 25 generations at n = 10,000. Halving it moves no quantile by its error. */
-    private static final int STEPS_OF_N = 400;
+    /** The step in generations is n over this: 50 generations at n = 10,000. Halving it moves no quantile by the error of 300 paths. */
+    private static final int STEPS_OF_N = 200;
 
-    /** Five digits of the integrals, more than paths of this step can use. */
-    private static final int ORDER = 8;
+    /** Four digits of the integrals, more than paths of this step can use. */
+    private static final int ORDER = 6;
 
     /**
      * One fit must not move a mean by more than this share of its standard deviation, a variance by more than this share
@@ -111,7 +111,7 @@ public final class ComponentDiffusion {
      * @param paths how many, at least 1; the error of the quantiles falls with its root
      * @param random where the paths' own streams are split from
      * @param monitor told of progress, asked at every path whether to go on
-     * @return the bands at every {@code n / 400} generations and at the last
+     * @return the bands at every {@code n / 200} generations and at the last
      * @throws IllegalArgumentException if a number is less than 1
      */
     public ComponentBands bands(final int last, final int paths, final RandomStream random, final Monitor monitor) {

@@ -102,7 +102,7 @@ class ComponentDiffusionTest {
     void validBands() {
         final ComponentBands post = ComponentDiffusion.validBands(POST, 10_000, 300, Monitor.NONE).orElseThrow();
         assertEquals(300, post.validTo());
-        assertEquals(13, post.validPlaces());
+        assertEquals(7, post.validPlaces());
         final int some = ComponentDiffusion.validBands(POST, 300, 1000, Monitor.NONE).orElseThrow().validTo();
         assertTrue(some > 1 && some < 60, "valid to " + some);
         final GaussianMixture close =
