@@ -100,6 +100,11 @@ final class Cholesky implements Serializable {
         return trace;
     }
 
+    /** L^-1 x. */
+    double[] solve(final double[] x) {
+        return solved(x, lower.length);
+    }
+
     /** The first n entries of L^-1 x. */
     private double[] solved(final double[] x, final int n) {
         final double[] y = new double[n];

@@ -1,6 +1,8 @@
 package org.modelcollapse.gmm;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,8 @@ final class FitData implements AllRows {
     private final double totalWeight;
 
     private double[][] covariance;
+
+    private final Map<Stretch, double[][]> products = new ConcurrentHashMap<>();
 
     private FitData(final double[][] columns, final double[] centre, final double[] least, final double[] greatest,
         final double[] rowWeights, final double totalWeight) {
@@ -382,6 +386,35 @@ final class FitData implements AllRows {
     @Override
     public double totalWeight() {
         return totalWeight;
+    }
+
+    /**
+     * The sums of the products of centred columns over a stretch of rows, times the rows' weights: lower triangle,
+     * computed when first asked for. Not to be written to.
+     */
+    double[][] products(final int from, final int to) {
+        return products.computeIfAbsent(new Stretch(from, to), stretch -> sumProducts(from, to));
+    }
+
+    private record Stretch(int from, int to) {
+    }
+
+    private double[][] sumProducts(final int from, final int to) {
+        final int d = dimension();
+        final double[][] sums = Zeros.of(d, d);
+        final double[][] block = Zeros.of(d, Lanes.BLOCK);
+        final double[][] weighted = rowWeights == null ? block : Zeros.of(d, Lanes.BLOCK);
+        for (int at = from; at < to; at += Lanes.BLOCK) {
+            final int n = Math.min(Lanes.BLOCK, to - at);
+            for (int j = 0; j < d; j++) {
+                copy(j, at, n, block[j]);
+                for (int i = 0; rowWeights != null && i < n; i++) {
+                    weighted[j][i] = rowWeights[at + i] * block[j][i];
+                }
+            }
+            Lanes.addProducts(weighted, block, sums, n);
+        }
+        return sums;
     }
 
     @Override

@@ -7,7 +7,14 @@ final class Kernels implements ChunkKernel {
 
     private final int components;
 
-    private BlockKernel quick;
+    /** The quick kernels, each made when first needed. */
+    private LineKernel line;
+
+    private SpaceKernel space;
+
+    private DiagonalKernel diagonal;
+
+    private TiedKernel tied;
 
     private TextbookKernel textbook;
 
@@ -32,17 +39,27 @@ final class Kernels implements ChunkKernel {
     }
 
     private ChunkKernel of(final Parameters parameters) {
-        final boolean line = data.dimension() == 1;
-        if (line ? LineKernel.suits(data, parameters) : SpaceKernel.suits(data, parameters)) {
-            if (quick == null) {
-                quick = line ? new LineKernel(data, components)
-                    : new SpaceKernel(data, components, parameters.type().form() != Form.FULL);
-            }
-            return quick;
+        if (data.dimension() == 1 && LineKernel.suits(data, parameters)) {
+            line = line == null ? new LineKernel(data, components) : line;
+            return line;
         }
-        if (textbook == null) {
-            textbook = new TextbookKernel(data, components);
+        if (parameters.type() == CovarianceType.TIED && TiedKernel.suits(data, parameters)) {
+            tied = tied == null ? new TiedKernel(data, components) : tied;
+            return tied;
         }
+        if (data.dimension() > 1 && SpaceKernel.suits(data, parameters)) {
+            return ofSpace(parameters.type().form());
+        }
+        textbook = textbook == null ? new TextbookKernel(data, components) : textbook;
         return textbook;
+    }
+
+    private ChunkKernel ofSpace(final Form form) {
+        if (form == Form.FULL) {
+            space = space == null ? new SpaceKernel(data, components) : space;
+            return space;
+        }
+        diagonal = diagonal == null ? new DiagonalKernel(data, components) : diagonal;
+        return diagonal;
     }
 }

@@ -256,6 +256,71 @@ final class Lanes {
         }
     }
 
+    /** q -= (g (x - mean))^2. */
+    static void subtractSquare(final double[] x, final double mean, final double g, final double[] q, final int n) {
+        for (int i = 0; i < n; i++) {
+            final double t = g * (x[i] - mean);
+            q[i] = Math.fma(-t, t, q[i]);
+        }
+    }
+
+    /** The same of two columns at once. */
+    static void subtractSquares(final double[] x, final double meanX, final double gx, final double[] y,
+        final double meanY, final double gy, final double[] q, final int n) {
+        for (int i = 0; i < n; i++) {
+            final double t = gx * (x[i] - meanX);
+            final double u = gy * (y[i] - meanY);
+            q[i] = Math.fma(-u, u, Math.fma(-t, t, q[i]));
+        }
+    }
+
+    /** Zeros from n to the end of the lanes, so that quarters are whole. */
+    static void clear(final double[] x, final int n) {
+        for (int i = n; i < x.length; i++) {
+            x[i] = 0;
+        }
+    }
+
+    /** x *= a. */
+    static void scale(final double a, final double[] x, final int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= a;
+        }
+    }
+
+    /**
+     * The moments 1 and 2 about the mean, weighted by the shares, added to lanes of a quarter of the block's rows: four
+     * rows a lane, as fewer lanes stay in the first-level cache where there are many columns.
+     */
+    static void addQuarters(final double[] x, final double[] share, final double mean, final double[] first,
+        final double[] second, final int quarter) {
+        final int half = 2 * quarter;
+        final int three = 3 * quarter;
+        for (int i = 0; i < quarter; i++) {
+            final double d0 = x[i] - mean;
+            final double d1 = x[i + quarter] - mean;
+            final double d2 = x[i + half] - mean;
+            final double d3 = x[i + three] - mean;
+            final double w0 = share[i] * d0;
+            final double w1 = share[i + quarter] * d1;
+            final double w2 = share[i + half] * d2;
+            final double w3 = share[i + three] * d3;
+            first[i] += (w0 + w1) + (w2 + w3);
+            second[i] = Math.fma(w0, d0, Math.fma(w1, d1, Math.fma(w2, d2, Math.fma(w3, d3, second[i]))));
+        }
+    }
+
+    /** The first moment alone. */
+    static void addQuarters(final double[] x, final double[] share, final double mean, final double[] first,
+        final int quarter) {
+        final int half = 2 * quarter;
+        final int three = 3 * quarter;
+        for (int i = 0; i < quarter; i++) {
+            first[i] = Math.fma(share[i], x[i] - mean, Math.fma(share[i + quarter], x[i + quarter] - mean,
+                Math.fma(share[i + half], x[i + half] - mean, Math.fma(share[i + three], x[i + three] - mean, first[i]))));
+        }
+    }
+
     /** z = x y. */
     static void product(final double[] x, final double[] y, final double[] z, final int n) {
         for (int i = 0; i < n; i++) {
@@ -288,6 +353,99 @@ final class Lanes {
             s0 = Math.fma(x[i], y[i], s0);
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /**
+     * Adds the sums of w_i times y_j to the lower triangle of a matrix, two lines of it at a time (one number above the
+     * diagonal is written, too).
+     */
+    static void addProducts(final double[][] w, final double[][] y, final double[][] sums, final int n) {
+        final int d = w.length;
+        int i = 0;
+        for (; i + 1 < d; i += 2) {
+            int j = 0;
+            for (; j + 3 < i; j += 4) {
+                addDots(w[i], w[i + 1], y[j], y[j + 1], y[j + 2], y[j + 3], sums[i], sums[i + 1], j, n);
+            }
+            for (; j <= i; j += 2) {
+                addDots(w[i], w[i + 1], y[j], y[j + 1], sums[i], sums[i + 1], j, n);
+            }
+        }
+        if (i < d) {
+            for (int j = 0; j <= i; j++) {
+                sums[i][j] += dot(w[i], y[j], n);
+            }
+        }
+    }
+
+    /**
+     * Adds the sums of two arrays times each of four others to eight numbers: as many running sums as keep both
+     * multipliers busy while an array is read once for two or four of them.
+     */
+    private static void addDots(final double[] w0, final double[] w1, final double[] y0, final double[] y1, final double[] y2,
+        final double[] y3, final double[] out0, final double[] out1, final int at, final int n) {
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
+        for (int i = 0; i < n; i++) {
+            final double a = w0[i];
+            final double b = w1[i];
+            a0 = Math.fma(a, y0[i], a0);
+            a1 = Math.fma(a, y1[i], a1);
+            a2 = Math.fma(a, y2[i], a2);
+            a3 = Math.fma(a, y3[i], a3);
+            b0 = Math.fma(b, y0[i], b0);
+            b1 = Math.fma(b, y1[i], b1);
+            b2 = Math.fma(b, y2[i], b2);
+            b3 = Math.fma(b, y3[i], b3);
+        }
+        out0[at] += a0;
+        out0[at + 1] += a1;
+        out0[at + 2] += a2;
+        out0[at + 3] += a3;
+        out1[at] += b0;
+        out1[at + 1] += b1;
+        out1[at + 2] += b2;
+        out1[at + 3] += b3;
+    }
+
+    /** The same for two others, by two running sums each. */
+    private static void addDots(final double[] w0, final double[] w1, final double[] y0, final double[] y1, final double[] out0,
+        final double[] out1, final int at, final int n) {
+        double a0 = 0;
+        double a1 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double c0 = 0;
+        double c1 = 0;
+        double d0 = 0;
+        double d1 = 0;
+        int i = 0;
+        for (; i + 1 < n; i += 2) {
+            a0 = Math.fma(w0[i], y0[i], a0);
+            a1 = Math.fma(w0[i], y1[i], a1);
+            b0 = Math.fma(w1[i], y0[i], b0);
+            b1 = Math.fma(w1[i], y1[i], b1);
+            c0 = Math.fma(w0[i + 1], y0[i + 1], c0);
+            c1 = Math.fma(w0[i + 1], y1[i + 1], c1);
+            d0 = Math.fma(w1[i + 1], y0[i + 1], d0);
+            d1 = Math.fma(w1[i + 1], y1[i + 1], d1);
+        }
+        if (i < n) {
+            a0 = Math.fma(w0[i], y0[i], a0);
+            a1 = Math.fma(w0[i], y1[i], a1);
+            b0 = Math.fma(w1[i], y0[i], b0);
+            b1 = Math.fma(w1[i], y1[i], b1);
+        }
+        out0[at] += a0 + c0;
+        out0[at + 1] += a1 + c1;
+        out1[at] += b0 + d0;
+        out1[at + 1] += b1 + d1;
     }
 
     /** Sum of the first n numbers, by four running sums. */

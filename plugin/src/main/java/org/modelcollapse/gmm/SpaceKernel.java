@@ -1,13 +1,11 @@
 package org.modelcollapse.gmm;
 
-/** The E-step in several dimensions, for any covariances. */
+/** The E-step in several dimensions, for any covariances; see {@link DiagonalKernel} and {@link TiedKernel} for easier ones. */
 final class SpaceKernel extends BlockKernel {
 
     private static final double GREATEST_SQUARE = 1e300;
 
     private final int d;
-
-    private final boolean diagonal;
 
     private final double[][] x;
 
@@ -23,9 +21,8 @@ final class SpaceKernel extends BlockKernel {
 
     private Statistics collected;
 
-    SpaceKernel(final FitData data, final int k, final boolean diagonal) {
+    SpaceKernel(final FitData data, final int k) {
         super(data, k);
-        this.diagonal = diagonal;
         d = data.dimension();
         x = Zeros.of(d, block(data));
         difference = Zeros.of(d, block(data));
@@ -81,15 +78,13 @@ final class SpaceKernel extends BlockKernel {
             final double[] row = factor.row(i);
             final double[] y = scaled[i];
             Lanes.subtract(x[i], mean[i], y, n);
-            if (!diagonal) {
-                int j = 0;
-                for (; j + 3 < i; j += 4) {
-                    Lanes.subtractFour(row[j], scaled[j], row[j + 1], scaled[j + 1], row[j + 2], scaled[j + 2],
-                        row[j + 3], scaled[j + 3], y, n);
-                }
-                for (; j < i; j++) {
-                    Lanes.subtractOne(row[j], scaled[j], y, n);
-                }
+            int j = 0;
+            for (; j + 3 < i; j += 4) {
+                Lanes.subtractFour(row[j], scaled[j], row[j + 1], scaled[j + 1], row[j + 2], scaled[j + 2], row[j + 3],
+                    scaled[j + 3], y, n);
+            }
+            for (; j < i; j++) {
+                Lanes.subtractOne(row[j], scaled[j], y, n);
             }
             Lanes.divideAndSubtractHalfSquare(1 / row[i], y, q, n);
         }
@@ -104,15 +99,8 @@ final class SpaceKernel extends BlockKernel {
             Lanes.subtract(x[i], mean[i], difference[i], n);
             Lanes.product(share[a], difference[i], scaled[i], n);
             collected.first[k][i] += Lanes.sum(scaled[i], n);
-            final double[] moments = collected.second[k][i];
-            if (diagonal) {
-                moments[i] += Lanes.dot(scaled[i], difference[i], n);
-            } else {
-                for (int j = 0; j <= i; j++) {
-                    moments[j] += Lanes.dot(scaled[i], difference[j], n);
-                }
-            }
         }
+        Lanes.addProducts(scaled, difference, collected.second[k], n);
     }
 
     @Override

@@ -25,8 +25,9 @@ class KernelTest {
         final boolean diagonal = parameters.type() == CovarianceType.DIAGONAL
             || parameters.type() == CovarianceType.SPHERICAL;
         assertTrue(line ? LineKernel.suits(data, parameters) : SpaceKernel.suits(data, parameters));
+        final boolean tied = parameters.type() == CovarianceType.TIED && TiedKernel.suits(data, parameters);
         final BlockKernel kernel = line ? new LineKernel(data, k)
-            : new SpaceKernel(data, k, diagonal);
+            : diagonal ? new DiagonalKernel(data, k) : tied ? new TiedKernel(data, k) : new SpaceKernel(data, k);
         kernel.sums(parameters, true, 0, Math.min(7, data.size())); // what was before makes no difference
         final Statistics actual = kernel.sums(parameters, true, from, to);
         double rows = 0;
@@ -42,10 +43,29 @@ class KernelTest {
             for (int i = 0; i < data.dimension(); i++) {
                 final double scale = Math.sqrt(expected.count[c] * expected.second[c][i][i]);
                 assertEquals(expected.first[c][i], actual.first[c][i], tolerance * scale);
-                for (int j = diagonal ? i : 0; j <= i; j++) {
+                for (int j = diagonal ? i : 0; !tied && j <= i; j++) {
                     final double size = Math.sqrt(expected.second[c][i][i] * expected.second[c][j][j]);
                     assertEquals(expected.second[c][i][j], actual.second[c][i][j], 2 * tolerance * size);
                 }
+            }
+        }
+        if (tied) {
+            assertSamePooledScatter(expected, actual, data);
+        }
+    }
+
+    /** The tied kernel knows the scatter of all components together only, from sums of products about the centre. */
+    private static void assertSamePooledScatter(final Statistics expected, final Statistics actual, final FitData data) {
+        final double[][] products = data.products(0, data.size());
+        for (int i = 0; i < data.dimension(); i++) {
+            for (int j = 0; j <= i; j++) {
+                double pooled = 0;
+                double same = 0;
+                for (int c = 0; c < expected.count.length; c++) {
+                    pooled += expected.second[c][i][j];
+                    same += actual.second[c][i][j];
+                }
+                assertEquals(pooled, same, 4 * TOLERANCE * Math.sqrt(products[i][i] * products[j][j]));
             }
         }
     }
