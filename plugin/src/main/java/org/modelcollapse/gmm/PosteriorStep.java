@@ -107,8 +107,10 @@ final class PosteriorStep {
                     + moveI * moveJ * rows;
                 final double between = rows * settings.meanPrecision() / precision * (own[i] - priorMean[i])
                     * (own[j] - priorMean[j]);
-                scatter[i][j] = i == j ? Math.max(0, within) + between + rows * settings.regularization()
-                    : within + between;
+                // where all share a covariance, only the sum over all components is what it says
+                final boolean alone = i == j && settings.covarianceType() != CovarianceType.TIED;
+                scatter[i][j] = (alone ? Math.max(0, within) : within) + between
+                    + (i == j ? rows * settings.regularization() : 0);
                 scatter[j][i] = scatter[i][j];
             }
         }

@@ -102,10 +102,13 @@ class EmPropertyTest {
         final FitSettings settings = PURE.withCovarianceType(type);
         final GaussianMixture plain = Fitter.fit(data, settings, RandomStream.of(4)).mixture();
         final GaussianMixture large = Fitter.fit(Points.wrap(scaled), settings, RandomStream.of(4)).mixture();
+        // scaling moves the log-likelihood by a constant, and so the rounding of the changes that EM stops by: a family that
+        // converges slowly may stop a step earlier or later
+        final double tolerance = 1e-8;
         for (int k = 0; k < 3; k++) {
-            assertEquals(plain.weight(k), large.weight(k), 1e-9);
-            assertEquals(plain.mean(k, 0), 0x1p-20 * large.mean(k, 0), 1e-9);
-            assertEquals(plain.covariance(k, 1, 1), 0x1p-40 * large.covariance(k, 1, 1), 1e-9);
+            assertEquals(plain.weight(k), large.weight(k), tolerance);
+            assertEquals(plain.mean(k, 0), 0x1p-20 * large.mean(k, 0), tolerance);
+            assertEquals(plain.covariance(k, 1, 1), 0x1p-40 * large.covariance(k, 1, 1), tolerance);
         }
     }
 
