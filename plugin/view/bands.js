@@ -1,6 +1,6 @@
 /** The panel of an experiment that shows a metric over the generations: bands, law and single runs of each scenario. */
 import { axis, band, format, frame, line, roundRange, sign, stroke, theme, tip } from "./chart.js";
-import { check, choice } from "./page.js";
+import { check, choice, placeOf } from "./page.js";
 
 const LAW = [6, 5];
 
@@ -116,7 +116,7 @@ export function addBandsPanel(stage, data, chooser) {
     const runsOf = new Map();
     const update = () => refresh();
     const metric = choice("Metric", data.metrics.map((name, m) => [m, name]), update);
-    metric.input.value = Math.max(data.metrics.indexOf(settings.metric), 0);
+    metric.input.value = placeOf(data.metrics, settings.metric);
     const several = data.scenarios.length > 1;
     const arrangement = choice("Arrange", [["beside", "Side by side"], ["over", "In one chart"]], update);
     arrangement.input.value = settings.overlaid && several ? "over" : "beside";

@@ -1,4 +1,5 @@
 /** What all charts share: colours, numbers as texts, axes, and the echarts instance. */
+import { FONT } from "./style.js";
 
 /** Okabe and Ito's colours, which the colour-blind can tell apart too; on dark ground the light ones first. */
 const COLOURS = {
@@ -207,7 +208,7 @@ export function frame({ colours, animated }, series) {
         animation: animated,
         animationDuration: 250,
         animationDurationUpdate: 250,
-        textStyle: { color: colours.text, fontFamily: "inherit" },
+        textStyle: { color: colours.text, fontFamily: FONT },
         grid: { left: 8, right: 18, top: 38, bottom: 34, containLabel: true },
         legend: {
             data: entriesOf(series), top: 2, left: 0, right: 0, itemWidth: 28, itemGap: ENTRY_GAP,

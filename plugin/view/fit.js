@@ -1,5 +1,5 @@
 /** The view of "Fit GMM". */
-import { axis, finely, format, frame, line, stroke, theme, tip } from "./chart.js";
+import { axis, finely, format, frame, line, percent, stroke, theme, tip } from "./chart.js";
 import { open } from "./page.js";
 import { addRowsPanel } from "./rows.js";
 import { addSearchPanel } from "./search.js";
@@ -91,10 +91,12 @@ open("Fit", (data, stage) => {
     const [only] = data.fits;
     const criteria = CRITERIA.map((name) => `${name} ${format(only[name])}`).join(", ");
     stage.head("Fit", `A Gaussian mixture of ${components} ${components === 1 ? "component" : "components"}, ${
-        ""}fitted to ${format(data.rows)} rows.${data.fits.length > 1 ? "" : ` ${criteria}.`}`);
+        ""}fitted to ${format(data.rows)} rows.${data.fits.length > 1 ? "" : ` ${criteria}.`}`,
+    ...(data.search?.found.length === 1 ? [`All ${format(data.search.starts.length)} starts of the search ended in this ${
+        ""}maximum; the chance that one more ends in another is about ${percent(data.search.chance)}.`] : []));
     const redrawRows = addRowsPanel(stage, data, { title: "Rows and fitted density", rows: "Rows", density: "Fitted density" },
         { wide: data.fits.length > 1 });
-    if (data.search) {
+    if (data.search?.found.length > 1) {
         addSearchPanel(stage, data, (mixture) => {
             data.mixture = mixture;
             redrawRows();

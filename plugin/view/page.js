@@ -31,6 +31,21 @@ export function check(label, onChange, checked = false) {
     return { element: make("label", {}, input, label), input };
 }
 
+/** @returns a name by its letters and digits alone */
+const plain = (name) => String(name).toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** @returns the place of the name that is asked for, else of the first that begins so, else 0 */
+export function placeOf(names, wanted) {
+    const [all, start] = [names.map(plain), plain(wanted ?? "")];
+    const found = all.indexOf(start);
+    return found >= 0 ? found : Math.max(start === "" ? 0 : all.findIndex((name) => name.startsWith(start)), 0);
+}
+
+/** Sets the colours. KNIME's window is light on every system, so those of a system are only for a page by itself. */
+function paint(workbench, colours) {
+    setTheme(["light", "dark"].includes(colours) || workbench.kind === "alone" ? colours : "light");
+}
+
 /** The settings that change how a page looks, and nothing that a reader may have changed in it. */
 const LOOKS = ["title", "colours", "bins"];
 
@@ -55,7 +70,7 @@ class Stage {
         this.settings = settings;
         this.animated = !workbench.reporting && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
         onThemeChange(() => this.#redraw(), this.ended);
-        setTheme(settings.colours);
+        paint(workbench, settings.colours);
     }
 
     /** Adds the page's heading: its title, unless the settings have another, and sentences or elements below it. */
@@ -87,7 +102,7 @@ class Stage {
         this.settings = settings;
         this.#writeTitle();
         if (settings.colours !== before.colours || settings.bins !== before.bins) {
-            setTheme(settings.colours);
+            paint(this.workbench, settings.colours);
             this.#redraw();
         }
         return true;
@@ -250,7 +265,7 @@ export async function open(name, draw) {
         document.body.classList.add(workbench.kind);
         const answer = await workbench.initialData();
         const { empty, settings = {} } = answer.data;
-        setTheme(settings.colours);
+        paint(workbench, settings.colours);
         if (empty) {
             write(main, empty, "empty");
         } else {

@@ -1,3 +1,6 @@
+/** The letters of KNIME's window where the system has them. */
+export const FONT = 'Roboto, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+
 /** The colours on dark ground. */
 const DARK = `
     --text: #eceff1;
@@ -32,7 +35,7 @@ body {
     padding: 12px 16px 16px;
     background: var(--ground);
     color: var(--text);
-    font: 14px/1.45 Roboto, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+    font: 14px/1.45 ${FONT};
 }
 h1 { margin: 0; font-size: 18px; line-height: 1.3; }
 h2 { margin: 0; font-size: 15px; line-height: 1.3; }

@@ -1,6 +1,6 @@
 /** The view of "Recursive Collapse Loop End". */
 import { axis, band, format, frame, line, stroke, theme, tip } from "./chart.js";
-import { check, choice, make, open } from "./page.js";
+import { check, choice, make, open, placeOf } from "./page.js";
 import { addSetsPanel } from "./sets.js";
 
 const COMPONENTS = { wide: "Law of the components: nine of ten runs", half: "half of all runs", median: "median" };
@@ -31,8 +31,7 @@ const pointsOf = ({ x, y }) => y.map((value, i) => [x ? x[i] : i + 1, value]);
 
 function addTrajectoryPanel(stage, data) {
     const metric = choice("Metric", data.metrics.map(({ name }, i) => [i, name]), () => redraw());
-    const preferred = data.metrics.findIndex(({ name }) => name === stage.settings.metric);
-    metric.input.value = Math.max(preferred, 0);
+    metric.input.value = placeOf(data.metrics.map(({ name }) => name), stage.settings.metric);
     const logMetric = check("Logarithmic values", () => redraw(), stage.settings.logValues);
     const logGeneration = check("Logarithmic generations", () => redraw(), stage.settings.logGenerations);
     const law = check("Law", () => redraw(), stage.settings.law ?? true);

@@ -180,7 +180,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Sets the size of the window and the colours that the system prefers. */
-    void look(final int width, final int height, final String scheme) throws Exception {
+    public void look(final int width, final int height, final String scheme) throws Exception {
         call("Emulation.setDeviceMetricsOverride",
             Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         call("Emulation.setEmulatedMedia",

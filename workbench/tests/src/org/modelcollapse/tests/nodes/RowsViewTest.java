@@ -25,6 +25,8 @@ class RowsViewTest extends ViewTest {
 
     private static Node fitOfMany;
 
+    private static Node fitOfTwo;
+
     private static Node search;
 
     private static Node fitOfFamilies;
@@ -42,6 +44,7 @@ class RowsViewTest extends ViewTest {
         assigned = canvas.add(Canvas.ASSIGN).from(example, 1, 1).from(fitOfMany, 1, 2).set("outliers", "DISTANCE");
         fitOfFamilies = canvas.add(Canvas.FIT).from(example, 1, 1).set("numberOfComponents", "CHOSEN")
             .set("families", "FOUR").set("maxComponents", 3).set("preset", "CONVERGED");
+        fitOfTwo = canvas.add(Canvas.FIT).from(example, 1, 1);
         search = canvas.add(Canvas.FIT).from(example, 1, 1).set("components", 4);
         canvas.execute();
     }
@@ -237,6 +240,14 @@ class RowsViewTest extends ViewTest {
             density += mixture.number(k, "Weight") * Math.exp(-square / 2) / (2 * Math.PI * Math.sqrt(a * c - b * b));
         }
         return density;
+    }
+
+    @Test
+    @DisplayName("of Fit GMM: a search all of whose starts ended in one maximum is a sentence, and no chart of equal points")
+    void oneMaximum() throws Exception {
+        open(fitOfTwo);
+        assertEquals(false, browser.evaluate("host.one('#search') !== null"));
+        assertTrue(page().contains("starts of the search ended in this maximum"), page());
     }
 
     @Test

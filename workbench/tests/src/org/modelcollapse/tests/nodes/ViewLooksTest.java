@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,7 @@ class ViewLooksTest extends ViewTest {
     @DisplayName("fit in every width, are readable in both themes, and every control can be reached and has a name")
     void looks(final String node) throws Exception {
         open(nodes.get(node));
+        final String title = browser.text("host.one('h1').textContent");
         assertTrue((Double)browser.evaluate("host.charts().length") > 0, page());
         assertEquals(true, browser.evaluate("[...host.document.querySelectorAll('select, input, button')].every(c =>"
             + " c.tabIndex === 0 && (c.labels?.[0]?.textContent || c.textContent).trim().length > 1)"));
@@ -70,7 +72,11 @@ class ViewLooksTest extends ViewTest {
             + " c.getAttribute('role') === 'img' && c.getAttribute('aria-label').length > 40)"));
         for (final String scheme : List.of("light", "dark")) {
             for (final int width : List.of(320, 800, 1400)) {
-                browser.look(width, 900, scheme);
+                browser.look(width, 900, "light");
+                browser.evaluate("host.push('DataEvent', { data: { view: { look: { title: '', bins: 80, colours: '"
+                    + scheme.toUpperCase(Locale.ROOT) + "' } } } })");
+                until("host.document.documentElement.dataset.theme === '" + scheme + "'");
+                assertEquals(title, browser.text("host.one('h1').textContent"));
                 browser.evaluate("host.settled()");
                 browser.picture(node.replace(' ', '-') + "-" + width + "-" + scheme);
                 final String look = node + ", " + width + " px, " + scheme;
@@ -101,14 +107,23 @@ class ViewLooksTest extends ViewTest {
     }
 
     @Test
-    @DisplayName("change their colours when the theme changes, without being opened again")
-    void themeChanges() throws Exception {
-        open(sample);
-        final String colour = "host.chart('rows').getOption().series[1].lineStyle.color";
-        assertEquals("#0072b2", browser.text(colour));
+    @DisplayName("are light as KNIME's window is, on a dark system too")
+    void lightInKnime() throws Exception {
         browser.look(800, 600, "dark");
-        browser.evaluate("host.drawn()");
-        assertEquals("#56b4e9", browser.text(colour));
+        open(sample);
+        assertEquals("rgb(255, 255, 255)",
+            browser.text("host.frame.contentWindow.getComputedStyle(host.document.body).backgroundColor"));
+        assertEquals("#0072b2", browser.text("host.chart('rows').getOption().series[1].lineStyle.color"));
+    }
+
+    @Test
+    @DisplayName("write their charts in the letters of the page, by names that a canvas and a report know")
+    void letters() throws Exception {
+        open(sample);
+        final String page = browser.text("host.frame.contentWindow.getComputedStyle(host.document.body).fontFamily");
+        assertTrue(page.startsWith("Roboto, "), page);
+        assertEquals(page.replace("\"", ""),
+            browser.text("host.chart('rows').getOption().textStyle.fontFamily").replace("\"", ""));
     }
 
     @Test

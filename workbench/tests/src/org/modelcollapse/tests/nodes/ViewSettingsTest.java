@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
@@ -88,20 +89,26 @@ class ViewSettingsTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trajectory", "bands"})
+    @CsvSource({"trajectory, Sd, SD", "bands, Sd 1, SD", "trajectory, Mean, MEAN", "bands, Weight 1, WEIGHT"})
     @DisplayName("metric, axes and law are those to begin with")
-    void beginning(final String figure) throws Exception {
+    void beginning(final String figure, final String metric, final String chosen) throws Exception {
         final Node node = figure.equals("bands") ? experiment : loopEnd;
-        final String metric = figure.equals("bands") ? "Sd 2" : "Sd";
         open(node, settings -> {
-            lines(settings).addString("metric", metric);
+            lines(settings).addString("metric", chosen);
             lines(settings).addBoolean("logValues", true);
             lines(settings).addBoolean("logGenerations", true);
         });
-        assertEquals(List.of(metric, "log", "log"), browser.evaluate("(({ xAxis: [x], yAxis: [y] }) =>"
+        final String log = metric.startsWith("Mean") ? "value" : "log";
+        assertEquals(List.of(metric, "log", log), browser.evaluate("(({ xAxis: [x], yAxis: [y] }) =>"
             + " [y.name, x.type, y.type])(host.chart('" + figure + "').getOption())"));
-        open(node, settings -> {
-            lines(settings).addString("metric", "no such metric");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trajectory", "bands"})
+    @DisplayName("begin with the first metric where the one to begin with was not measured, and without the law if so set")
+    void beginningWithoutIt(final String figure) throws Exception {
+        open(figure.equals("bands") ? experiment : loopEnd, settings -> {
+            lines(settings).addString("metric", "JS_TO_ORIGINAL");
             lines(settings).addBoolean("law", false);
         });
         assertEquals("Total variance", browser.text("host.chart('" + figure + "').getOption().yAxis[0].name"));
@@ -158,12 +165,12 @@ class ViewSettingsTest extends ViewTest {
         final String lines = "lines: { metric: '%s', logValues: false, logGenerations: false, law: true },"
             + " bands: true, runs: false, arrangement: 'SIDE_BY_SIDE'";
         final String before = browser.text(chosen);
-        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Total variance") + " }");
+        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("TOTAL_VARIANCE") + " }");
         until("host.one('h1').textContent === 'Tried'");
         assertEquals(before, browser.text(chosen));
         browser.evaluate("void (host.former = host.chart('bands'))");
-        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("Sd 2") + " }");
-        until("host.chart('bands') && " + chosen + " === 'Sd 2'");
+        attempt("{ look: { title: 'Tried', colours: 'AUTOMATIC', bins: 80 }, " + lines.formatted("SD") + " }");
+        until("host.chart('bands') && " + chosen + " === 'Sd 1'");
         assertEquals(1, ((Number)browser.evaluate("host.document.querySelectorAll('h1').length")).intValue());
         assertEquals(true, browser.evaluate("host.former.isDisposed()"), "what was drawn before is given back");
     }

@@ -113,6 +113,21 @@ class WrittenViewsTest {
     }
 
     @Test
+    @DisplayName("has the colours of the system, and changes with it")
+    void theme() throws Exception {
+        open(output.resolve("recursive-collapse-loop-end-4.html"));
+        final String ground = "getComputedStyle(document.body).backgroundColor";
+        assertEquals("rgb(255, 255, 255)", browser.text(ground));
+        browser.look(800, 600, "dark");
+        assertEquals("rgb(22, 25, 28)", browser.text(ground));
+        final String text = "echarts.getInstanceByDom(document.querySelector('#trajectory .chart')).getOption()"
+            + ".textStyle.color";
+        browser.evaluate("new Promise((done) => { const look = () => " + text
+            + " === '#eceff1' ? done() : setTimeout(look, 10); look(); })");
+        browser.look(800, 600, "light");
+    }
+
+    @Test
     @DisplayName("of an experiment holds the details that it could ask its node for")
     void details() throws Exception {
         final Path folderOfIt = folder.resolve("experiment");

@@ -10,10 +10,10 @@ import org.knime.node.parameters.Widget;
 public final class LinesParameters implements NodeParameters {
 
     @Widget(title = "Metric to begin with", description = """
-            Name of the metric that the view shows when it is opened (default <i>Total variance</i>), as its list has
-            it. If there is none of that name the view begins with the first.
+            The metric that the view shows when it is opened, of several components or columns the first (default: the
+            total variance). If the node has not measured it the view begins with the first that it has.
             """)
-    String m_metric = "Total variance";
+    FirstMetric m_metric = FirstMetric.TOTAL_VARIANCE;
 
     @Widget(title = "Logarithmic values", description = """
             Begin with a logarithmic axis of values, where all of them are positive (default: unchecked).
@@ -33,7 +33,7 @@ public final class LinesParameters implements NodeParameters {
     /** @return what the page is told */
     public Map<String, Object> toPage() {
         final Map<String, Object> page = new LinkedHashMap<>();
-        page.put("metric", m_metric);
+        page.put("metric", m_metric.name());
         page.put("logValues", m_logValues);
         page.put("logGenerations", m_logGenerations);
         page.put("law", m_law);

@@ -35,7 +35,8 @@ public final class LookParameters implements NodeParameters {
     String m_title = "";
 
     @Widget(title = "Colours of the view", description = """
-            Dark on light, light on dark, or, by default, as the system has them.
+            Dark on light, light on dark, or, by default, as what is around the view has them: light in KNIME, as the
+            system has them where the view is a page by itself.
             """)
     @ValueSwitchWidget
     PageColours m_colours = PageColours.AUTOMATIC;
