@@ -74,6 +74,17 @@ class EveryNodeTest {
 
     @ParameterizedTest
     @MethodSource("factories")
+    @DisplayName("says what it is for in a description that leaves its ports in sight; details are with ports and views")
+    void lengthOfDescription(final String className) {
+        final Element description = Canvas.create(className).getXMLDescription();
+        final int words = text(description, "intro").strip().split("\\s+").length;
+        assertTrue(words <= 240, words + " words");
+        final String summary = text(description, "shortDescription").strip();
+        assertTrue(summary.length() <= 125, summary + ": " + summary.length() + " letters");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
     @DisplayName("has as many views as it describes, which is what KNIME shows descriptions of")
     void views(final String className) throws Exception {
         final NodeFactory<NodeModel> factory = Canvas.create(className);

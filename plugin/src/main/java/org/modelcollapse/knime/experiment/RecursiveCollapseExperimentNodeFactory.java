@@ -33,27 +33,11 @@ public final class RecursiveCollapseExperimentNodeFactory
                 for instance the columns <i>Scenario</i> (a name), <i>rows</i> and <i>ratioOriginal</i>. A setting goes by
                 its title in this dialog or by a short name, a choice by its label; the error message for a column that is
                 no setting lists all short names. <i>Scenario Grid</i> makes such tables.</p>
+                <p>How well the runs obey the exact laws is in the outputs <i>Bands</i> (the z of the mean) and
+                <i>Scenarios</i> (the step z-score).</p>
                 <p><b>Replicates</b> differ in their random numbers alone. Results depend on settings, input and seed, not
                 on the number of threads. The first run has the same numbers as the loop with the same seed and
                 settings.</p>
-                <p>The <b>step z-score</b> tells whether runs obey the law: it adds up how far each fit's total variance is
-                from what was to be expected of it given the run so far, over all generations of all runs, whatever is
-                recorded. Within about &#177;3 they agree, however few runs have any variance left. It finds whatever
-                a fit does to the mean or the variance of its training set. EM keeps both, also where it stops early (as
-                scikit-learn by default): that bias is in the single components, which then lose more of their
-                variance than those of converged fits, and if a fit did not keep the whole, the step z-score would measure
-                by how much.</p>
-                <p>The <b>z of the mean</b>, in the bands, is the distance of the simulated mean from the exact expectation
-                in standard errors. It is missing where fewer than 20 runs' worth of evidence carries the mean, as
-                when nearly all runs have collapsed.</p>
-                <p>The <b>law of the components</b> tells what EM run to convergence does to the weight, mean and width of
-                each component: the view draws its median and the edges of its bands over those of the runs, and the
-                table of the scenarios has the chance that a component widens beside the share that did. It is the law of
-                large samples, and given only where it is valid: one column, an original mixture of as many components as
-                are fitted, training sets of fitted points alone, no regularisation that matters, at least 30 rows in each
-                component, and components so far apart that one fit does not move a mean by more than a quarter of a
-                standard deviation. With scikit-learn's tolerance EM stops earlier; the components then shrink faster than
-                this law has it, and fewer widen.</p>
                 """,
             List.of(PortDescription.fixedPort("Original mixture", """
                 The mixture that every recursion starts from: a row a component, as <i>Sample GMM</i> (second output) or
@@ -71,21 +55,31 @@ public final class RecursiveCollapseExperimentNodeFactory
                 """), PortDescription.fixedPort("Bands", """
                 A row a scenario and recorded generation: for each measured number the median, the mean, the exact
                 expectation, the 5 and 95 % quantiles and the quartiles over the replicates, and the z of the mean.
+                <p>The <b>z of the mean</b> is the distance of the simulated mean from the exact expectation in standard
+                errors. It is missing where fewer than 20 runs' worth of evidence carries the mean, as when nearly all runs
+                have collapsed.</p>
                 """), PortDescription.fixedPort("Runs", """
                 A row a run: how many fits, its half-life (first generation with at most half of the variance) and time of
-                collapse (missing if not reached: censored), the z-score of its steps, whether it widened, how many of its components ended wider than
-                the original's in the same places, what was measured last, and why it ended.
+                collapse (missing if not reached: censored), the z-score of its steps, whether it widened, how many of its
+                components ended wider than the original's in the same places, what was measured last, and why it ended.
                 """), PortDescription.fixedPort("Kept training sets", """
                 The training sets of the kept generations and replicates, one below the other, for histograms.
                 """), PortDescription.fixedPort("Scenarios", """
-                A row a scenario: the step z-score (missing for fewer than 20 steps), median half-life and time of collapse, how many runs were censored, the share of runs that
-                widened, and how many ended why. <i>Component variance</i> is that of the components of all last fits, as a
+                A row a scenario: the step z-score (missing for fewer than 20 steps), median half-life and time of collapse,
+                how many runs were censored, the share of runs that widened, and how many ended why. <i>Component variance</i> is that of the components of all last fits, as a
                 share of the original's component in the same place (in the order of the means), with the share of them that
                 ended wider, and of the runs in which one did; missing where the numbers of components differ. Beside these
                 shares is what the law of the components expects of them if EM is run to convergence; missing where it is
                 not valid, or runs ended early. What theory
                 expects of the medians and of the share widened is given for one Gaussian under <i>replace</i>; it is the
                 limit of many rows, close from ten on, but not exact.
+                <p>The <b>step z-score</b> tells whether runs obey the law: it adds up how far each fit's total variance is
+                from what was to be expected of it given the run so far, over all generations of all runs, whatever is
+                recorded. Within about &#177;3 they agree, however few runs have any variance left. It finds whatever
+                a fit does to the mean or the variance of its training set. EM keeps both, also where it stops early (as
+                scikit-learn by default): that bias is in the single components, which then lose more of their
+                variance than those of converged fits, and if a fit did not keep the whole, the step z-score would measure
+                by how much.</p>
                 """), PicturePort.description("""
                 the bands of the total variance over the generations, a chart a scenario (up to twelve), with the exact
                 law; or where the scenarios are a grid of two settings, how much of the variance is left at the end.
@@ -98,12 +92,21 @@ public final class RecursiveCollapseExperimentNodeFactory
     @Override
     protected ViewText view() {
         return new ViewText("experiment", "Experiment", """
-            The experiment at a glance. One chart a scenario, side by side or all in one, shows a metric over the
+            <p>The experiment at a glance. One chart a scenario, side by side or all in one, shows a metric over the
             generations: the median, the mean, the bands that hold the middle 90 % and the middle half of the runs, what
-            the exact law expects, the bands of the law of the components where it is valid, and if asked for each run as a thin line in the colour of those that widened or of
-            those that did not. A second chart tells how many runs have lost half of the variance, or have collapsed, by
-            which generation, and how many never did. A third plays through the training sets that were kept: the
-            histogram of each, the density fitted to it, and the original's.
+            the exact law expects, the bands of the law of the components where it is valid, and if asked for each run as
+            a thin line in the colour of those that widened or of those that did not. A second chart tells how many runs
+            have lost half of the variance, or have collapsed, by which generation, and how many never did. A third plays
+            through the training sets that were kept: the histogram of each, the density fitted to it, and the
+            original's.</p>
+            <p>The <b>law of the components</b> tells what EM run to convergence does to the weight, mean and width of
+            each component: the view draws its median and the edges of its bands over those of the runs, and the
+            table of the scenarios has the chance that a component widens beside the share that did. It is the law of
+            large samples, and given only where it is valid: one column, an original mixture of as many components as
+            are fitted, training sets of fitted points alone, no regularisation that matters, at least 30 rows in each
+            component, and components so far apart that one fit does not move a mean by more than a quarter of a
+            standard deviation. With scikit-learn's tolerance EM stops earlier; the components then shrink faster than
+            this law has it, and fewer widen.</p>
             """, RecursiveCollapseExperimentViewParameters.class);
     }
 

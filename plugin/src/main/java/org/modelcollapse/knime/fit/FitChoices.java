@@ -157,7 +157,8 @@ final class FitChoices {
         @Label(value = "Best fit", description = """
                 The highest maximum of the likelihood that can be found: EM to convergence, accelerated, from as many
                 starts as it takes (k-means, splitting, random rows), with components merged and split from the best.
-                The report tells how often the best was found. With a start mixture connected there is nothing to
+                Of many rows a sample is searched, or in one column a fine grid, and EM on all rows follows. Spikes,
+                components on hardly more than a point or a line, do not win. The report tells how often the best was found. With a start mixture connected there is nothing to
                 search: EM goes from that to convergence.
                 """)
         BEST,
@@ -202,7 +203,8 @@ final class FitChoices {
     enum StartFrom {
 
         @Label(value = "k-means", description = """
-                Clusters found by k-means, itself started by k-means++ with greedy trials, as in scikit-learn.
+                Clusters found by k-means, itself started by k-means++ with greedy trials, as in scikit-learn; of one
+                column with more than 2,048 rows the borders between them are put on a fine grid.
                 """)
         KMEANS(Start.kMeans()),
 

@@ -28,18 +28,16 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 <p>The result is a <i>mixture table</i>, its components sorted by mean, which <i>Sample GMM</i>, <i>GMM
                 Assigner</i> and the <i>Recursive Collapse Loop</i> take, and every KNIME node can read, filter and
                 draw. Rows with missing values are skipped or make the node fail, by a setting.</p>
-                <p>All rows are used, and nothing about the fit is approximate; only the k-means start of one column with
-                more than 2,048 rows puts the borders between its clusters on a fine grid. The values are held in memory, 8
-                bytes each: 100 million rows of one column need about 0.9 GB.</p>
                 <p>The covariance matrices may have much, little or nothing in common: all 14 kinds that R's mclust has can be
                 fitted, among them scikit-learn's four. Which kind, and how many components, can be left to a criterion
                 (<i>Choose for me</i>).</p>
                 <p>EM finds one of many maxima of the likelihood, that which its start leads to. By default (<i>Best fit</i>)
                 the node therefore starts from many places, merges and splits components from the best, and stops when the
-                highest maximum has come back a number of times; of many rows, a sample is searched, or in one column a
-                fine grid, and EM on all rows follows. Spikes, components on hardly more than a point or a line, do not
-                win. <i>As scikit-learn by default</i> makes one start and stops early, as scikit-learn does; if other
-                starts do better, a warning says by how much. With the same settings, input and seed the result is the same on every machine, to the last digit.</p>
+                highest maximum has come back a number of times. <i>As scikit-learn by default</i> makes one start and stops
+                early, as scikit-learn does; if other starts do better, a warning says by how much.</p>
+                <p>All rows are used; the values are held in memory, 8 bytes each: 100 million rows of one column need about
+                0.9 GB. With the same settings, input and seed the result is the same on every machine, to the last
+                digit.</p>
                 """,
             List.of(PortDescription.fixedPort("Rows", """
                 The rows to describe, with at least one numeric column, and at least as many usable rows as components.

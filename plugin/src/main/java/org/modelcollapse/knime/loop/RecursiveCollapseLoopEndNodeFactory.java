@@ -32,6 +32,20 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 <p>Another generator can stand in for the mixture: connect its rows to the optional second input, and
                 the next training set takes its fitted points from them, without replacement. The mixture at the first
                 input is then only measured.</p>
+                <p>Beside what was fitted the trajectory has what the exact law expects, and the <i>step z-score</i> that tells
+                whether this run obeys it.</p>
+                """,
+            List.of(PortDescription.fixedPort("Fitted mixture", """
+                The mixture fitted in this generation, as <i>Fit GMM</i> gives it: a row a component.
+                """), PortDescription.dynamicPort(GENERATED_PORT, "Generated rows", """
+                Optional: rows of any other generator, at least as many as the next training set takes fitted points.
+                Needs the columns of the training set.
+                """)),
+            List.of(PortDescription.fixedPort("Trajectory", """
+                A row a generation: <i>Generation</i> (from 1), then for each component <i>Variance</i>, <i>Sd</i>,
+                <i>Mean</i> and <i>Weight</i>, and for the whole mixture <i>Mean</i>, <i>Total variance</i>,
+                <i>Expected total variance</i> and <i>Step z-score</i>. In several dimensions with the name of the column in
+                brackets.
                 <p><i>Expected total variance</i> is the exact expectation over all seeds of the total variance (the trace
                 of the covariance of the whole mixture), for any number of components, if each fit reproduces the mean and
                 variance of its training set as EM without regularisation does. A single run scatters around it, widely
@@ -43,29 +57,6 @@ public final class RecursiveCollapseLoopEndNodeFactory
                 both even where it stops early: that bias is in the single components, which then lose more of
                 their variance than those of converged fits. Rows at the second input are taken for independent draws from
                 the mixture.</p>
-                <p>The view draws the <b>law of the components</b> behind the weight, mean and variance of each: the
-                median, the band of half of all runs, and that of nine of ten, if EM is run to convergence. It is the law
-                of large samples, and drawn only where it is valid: one column, an original mixture of as many components
-                as are fitted, training sets of fitted points alone, at least 30 rows in each component, and components so
-                far apart that one fit does not move a mean by more than a quarter of a standard deviation (two standard
-                deviations apart, that takes some 1,500 rows). It is drawn up to the generation at which one run in twenty
-                has left that range, and no further than as many generations as there are rows. Well separated components shrink; those about
-                two standard deviations apart widen at first. The <b>steps of the components</b>, in a table of the view, are up to 500 steps
-                from one fit to the next in units of what the law expects, added up to a z-score for each weight, mean and
-                variance, and one for the lengths of all steps. Lengths far below 0 say that EM stopped before it had
-                followed the data (with a tolerance of 0.001 that is small in a single run), lengths far above 0 that fits
-                jumped between local maxima, as they do where components have come close.</p>
-                """,
-            List.of(PortDescription.fixedPort("Fitted mixture", """
-                The mixture fitted in this generation, as <i>Fit GMM</i> gives it: a row a component.
-                """), PortDescription.dynamicPort(GENERATED_PORT, "Generated rows", """
-                Optional: rows of any other generator, at least as many as the next training set takes fitted points.
-                Needs the columns of the training set.
-                """)),
-            List.of(PortDescription.fixedPort("Trajectory", """
-                A row a generation: <i>Generation</i> (from 1), then for each component <i>Variance</i>, <i>Sd</i>,
-                <i>Mean</i> and <i>Weight</i>, and for the whole mixture <i>Mean</i>, <i>Total variance</i>,
-                <i>Expected total variance</i> and <i>Step z-score</i>. In several dimensions with the name of the column in brackets.
                 """), PortDescription.fixedPort("Last training set", """
                 The points that the last generation was trained on.
                 """), PortDescription.fixedPort("Kept training sets", """
@@ -83,11 +74,24 @@ public final class RecursiveCollapseLoopEndNodeFactory
     @Override
     protected ViewText view() {
         return new ViewText("trajectory", "Trajectory", """
-            The recursion at a glance. One chart shows a metric over the generations: the total variance with the curve
-            that the exact law expects, the z-score of its steps, the variance, standard deviation, mean and weight of each component, or a distance
-            to the original if these are asked for, with the law of the components where it is valid, each on a linear or a logarithmic axis. The other chart plays through
-            the training sets that were kept (the loop start sets which): the histogram of each, the density fitted to
-            it, and the original's.
+            <p>The recursion at a glance. One chart shows a metric over the generations: the total variance with the curve
+            that the exact law expects, the z-score of its steps, the variance, standard deviation, mean and weight of
+            each component, or a distance to the original if these are asked for, each on a linear or a logarithmic axis.
+            The other chart plays through the training sets that were kept (the loop start sets which): the histogram of
+            each, the density fitted to it, and the original's.</p>
+            <p>Behind the weight, mean and variance of each component lies the <b>law of the components</b>: the median,
+            the band of half of all runs, and that of nine of ten, if EM is run to convergence. It is the law of large
+            samples, and drawn only where it is valid: one column, an original mixture of as many components as are
+            fitted, training sets of fitted points alone, at least 30 rows in each component, and components so far apart
+            that one fit does not move a mean by more than a quarter of a standard deviation (two standard deviations
+            apart, that takes some 1,500 rows). It is drawn up to the generation at which one run in twenty has left that
+            range, and no further than as many generations as there are rows. Well separated components shrink; those
+            about two standard deviations apart widen at first.</p>
+            <p>The <b>steps of the components</b>, in a table of the view, are up to 500 steps from one fit to the next in
+            units of what the law expects, added up to a z-score for each weight, mean and variance, and one for the
+            lengths of all steps. Lengths far below 0 say that EM stopped before it had followed the data (with a
+            tolerance of 0.001 that is small in a single run), lengths far above 0 that fits jumped between local maxima,
+            as they do where components have come close.</p>
             """, RecursiveCollapseLoopEndViewParameters.class);
     }
 

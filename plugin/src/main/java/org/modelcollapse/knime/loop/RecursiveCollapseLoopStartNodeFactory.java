@@ -30,11 +30,6 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 whose rows go to the second input of the loop end. A <i>Fit GMM</i> that is dragged onto the canvas looks for
                 the best maximum of every generation; for the post's process to the letter, set where its EM stops to
                 <i>As scikit-learn by default</i>, as the examples do.</p>
-                <p>With <i>N</i> rows in a training set, int(<i>N</i> &#183; share of original points) come from the
-                original, int(<i>N</i> &#183; share of fitted points) from the fitted mixture, and the rest from the
-                current training set, without replacement. The training set lists them in that order. Original points are
-                drawn anew in every generation, as in the post that this extension starts from, unless you let them come
-                from one fixed set.</p>
                 <p>Flow variables: <i>currentIteration</i> (from 0), <i>maxIterations</i>, <i>generation</i> (from 1) and
                 <i>seed</i>. The same settings, input and seed give the same numbers on every machine.</p>
                 """,
@@ -49,6 +44,11 @@ public final class RecursiveCollapseLoopStartNodeFactory
                 """)),
             List.of(PortDescription.fixedPort("Training set", """
                 The points to train this generation on: a column a dimension.
+                <p>With <i>N</i> rows in a training set, int(<i>N</i> &#183; share of original points) come from the
+                original, int(<i>N</i> &#183; share of fitted points) from the fitted mixture, and the rest from the
+                current training set, without replacement. The training set lists them in that order. Original points are
+                drawn anew in every generation, as in the post that this extension starts from, unless you let them come
+                from one fixed set.</p>
                 """)),
             RecursiveCollapseLoopStartParameters.class, List.of(NodeText.CURSE_OF_RECURSION),
             List.of("model collapse", "recursive training", "synthetic data", "generative AI", "generation",
