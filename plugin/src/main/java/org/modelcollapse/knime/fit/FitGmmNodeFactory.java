@@ -22,9 +22,7 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
             "Fits a Gaussian mixture model to numeric columns by expectation maximisation.", """
                 <p>Fits a Gaussian mixture model (GMM) to one or more numeric columns: it finds the weights, means and
                 covariances of a given number of components, or of a number that it chooses from a range, under which the
-                rows are most likely. The method is expectation maximisation (EM): each iteration computes for every row
-                its responsibilities (the probability of each component given the row), then sets every component's
-                weight, mean and covariance to those of the rows, weighted by the responsibilities.</p>
+                rows are most likely. The method is expectation maximisation (EM).</p>
                 <p>The result is a <i>mixture table</i>, its components sorted by mean, which <i>Sample GMM</i>, <i>GMM
                 Assigner</i> and the <i>Recursive Collapse Loop</i> take, and every KNIME node can read, filter and
                 draw. Rows with missing values are skipped or make the node fail, by a setting.</p>
