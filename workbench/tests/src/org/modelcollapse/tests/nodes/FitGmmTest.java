@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -368,6 +369,20 @@ class FitGmmTest {
             assertEquals(
                 "WARNING: A start mixture is connected: EM went from it to one maximum, no other was searched for.",
                 fit.message());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Canvas.FIT, Canvas.BAYES})
+    @DisplayName("of 2,000 columns it says at once that these are too many, how many are not, and what to do")
+    void tooManyColumns(final String factory) throws Exception {
+        try (Canvas canvas = new Canvas()) {
+            final var wide = canvas.add(TestNode.table(IntStream.range(0, 2000).mapToObj(i -> "x" + i).toList()));
+            final var fit = canvas.add(factory).from(wide, 1, 1);
+            canvas.execute();
+            assertTrue(fit.message().contains("2,000 columns are selected, and the mixture table would have 2,003,002"),
+                fit.message());
+            assertTrue(fit.message().contains("Select at most 300"), fit.message());
         }
     }
 }

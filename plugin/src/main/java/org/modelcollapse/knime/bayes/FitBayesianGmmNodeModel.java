@@ -32,6 +32,7 @@ final class FitBayesianGmmNodeModel extends ParametersNodeModel<FitBayesianGmmPa
     protected PortObjectSpec[] configure(final FitBayesianGmmParameters settings, final PortObjectSpec[] inSpecs)
         throws InvalidSettingsException {
         final NumericColumns columns = settings.columns((DataTableSpec)inSpecs[0]);
+        MixtureTable.checkWidth(columns.names());
         pushFixedSeed(settings.m_random);
         return new PortObjectSpec[]{settings.m_leaveOutDead ? MixtureTable.spec(columns.names())
             : MixtureTable.spec(columns.names(), settings.m_components), BayesTables.COMPONENTS, BayesTables.REPORT};

@@ -75,6 +75,7 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         throws InvalidSettingsException {
         final var rows = (DataTableSpec)inSpecs[0];
         final NumericColumns columns = settings.columns(rows);
+        MixtureTable.checkWidth(columns.names());
         withWeights(columns, settings, rows);
         if (hasStart) {
             MixtureTable.of((DataTableSpec)inSpecs[1]).checkDescribes(columns.names());

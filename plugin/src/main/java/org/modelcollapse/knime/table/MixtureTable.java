@@ -27,6 +27,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.GaussianMixture;
+import org.modelcollapse.knime.node.NumberText;
 
 /**
  * The form in which a mixture travels between nodes: a row a component, with the columns <i>Component, Weight</i>, then
@@ -49,6 +50,9 @@ public final class MixtureTable {
     /** A spec of more columns helps nobody. */
     private static final int MOST_ANNOUNCED = 10_000;
 
+    /** Of so many variables a mixture table has 45,452 columns, about as many as a table may have and still be opened. */
+    private static final int MOST_VARIABLES = 300;
+
     private static final Pattern MEAN_OF = Pattern.compile("Mean \\((.*)\\)", Pattern.DOTALL);
 
     private static final String WAY_OUT = " A mixture table has the columns Weight, Mean and Sd (one dimension), or "
@@ -69,6 +73,22 @@ public final class MixtureTable {
         this.weight = weight;
         this.means = means;
         this.spreads = spreads;
+    }
+
+    /**
+     * Refuses so many variables that a table with a column for each pair of them would be of no use, and would stop the
+     * canvas while it is announced.
+     *
+     * @param variables the columns to describe
+     * @throws InvalidSettingsException if there are too many
+     */
+    public static void checkWidth(final List<String> variables) throws InvalidSettingsException {
+        final long d = variables.size();
+        if (d > MOST_VARIABLES) {
+            throw new InvalidSettingsException(NumberText.of(d) + " columns are selected, and the mixture table would have "
+                + NumberText.of(2 + d + d * (d + 1) / 2) + ", one for each pair of them. Select at most " + MOST_VARIABLES
+                + " under \"Columns\", or make fewer of them first, with \"PCA\" for instance.");
+        }
     }
 
     /**
