@@ -25,7 +25,7 @@ public final class FitGmmNodeFactory extends ViewNodeFactory<FitGmmNodeModel> {
                 rows are most likely. The method is expectation maximisation (EM).</p>
                 <p>The result is a <i>mixture table</i>, its components sorted by mean, which <i>Sample GMM</i>, <i>GMM
                 Assigner</i> and the <i>Recursive Collapse Loop</i> take, and every KNIME node can read, filter and
-                draw. Rows with missing values are skipped or make the node fail, by a setting.</p>
+                draw.</p>
                 <p>The covariance matrices may have much, little or nothing in common: all 14 kinds that R's mclust has can be
                 fitted, among them scikit-learn's four. Which kind, and how many components, can be left to a criterion
                 (<i>Choose for me</i>).</p>
