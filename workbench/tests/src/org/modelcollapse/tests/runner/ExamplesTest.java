@@ -90,7 +90,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest(name = "{0} gives what its EXPECTED.md says")
-    @CsvSource(delimiter = '|', value = {"the-post|", "three-way-mix|", "old-faithful|", "phase-diagram|", "weight-drift|", "curation|", "with-knimes-nodes|",
+    @CsvSource(delimiter = '|', value = {"the-post|", "three-way-mix|", "old-faithful|", "outliers|", "missing-values|", "phase-diagram|", "weight-drift|", "curation|", "with-knimes-nodes|",
         // fewer runs, for the sake of time: the bounds are those of the law and of z-scores, so they hold for any number that is not small
         "replace-accumulate-budget|-option=3,replicates,100,int", "tolerance|-option=3,replicates,20,int", "published-figures|-option=3,replicates,6,int"})
     void giveWhatIsExpected(final String name, final String option) throws IOException {

@@ -83,6 +83,7 @@ public final class WriteDocsApplication implements IApplication {
             # Documentation
 
             - [Watch a model forget, in ten minutes](tutorial.md): the tutorial, for a class or for oneself
+            - [Clusters with uncertainty](clusters-with-uncertainty.md): the tutorial on mixtures; how many clusters, how surely, outliers
             - [Gallery](gallery.md): what the example workflows draw, and what one sees
             - [Why the variances sometimes widen](why-variances-widen.md): the law of the components, beside 300 runs
             - [Example workflows](../examples/README.md)

@@ -11,7 +11,7 @@ import org.modelcollapse.runner.examples.Example.Note;
 final class Examples {
 
     static final String NODES = "org.modelcollapse.knime.";
-    private static final String EXAMPLE_DATA = NODES + "example.MixtureExampleDataNodeFactory";
+    static final String EXAMPLE_DATA = NODES + "example.MixtureExampleDataNodeFactory";
     static final String SAMPLE = NODES + "sample.SampleGmmNodeFactory";
     static final String FIT = NODES + "fit.FitGmmNodeFactory";
     static final String START = NODES + "loop.RecursiveCollapseLoopStartNodeFactory";
@@ -36,7 +36,7 @@ final class Examples {
     }
 
     static List<Example> all() {
-        return Stream.of(List.of(thePost(), threeWayMix(), oldFaithful()), GalleryExamples.all(), List.of(KnimesNodesExample.heights())).flatMap(List::stream).toList();
+        return Stream.of(List.of(thePost(), threeWayMix(), oldFaithful()), ClusteringExamples.all(), GalleryExamples.all(), List.of(KnimesNodesExample.heights())).flatMap(List::stream).toList();
     }
 
     private static Example thePost() {
