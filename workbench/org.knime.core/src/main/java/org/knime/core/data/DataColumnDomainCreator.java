@@ -14,16 +14,8 @@ public class DataColumnDomainCreator {
 
     private DataCell upper;
 
-    public DataColumnDomainCreator() {
-        // nothing known
-    }
-
     public DataColumnDomainCreator(final DataColumnDomain domain) {
         this(domain.getValues(), domain.getLowerBound(), domain.getUpperBound());
-    }
-
-    public DataColumnDomainCreator(final Set<? extends DataCell> values) {
-        this(values, null, null);
     }
 
     public DataColumnDomainCreator(final DataCell[] values) {

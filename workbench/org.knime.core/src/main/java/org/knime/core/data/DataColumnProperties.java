@@ -1,7 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -19,22 +17,6 @@ public final class DataColumnProperties {
 
     public DataColumnProperties(final Map<String, String> properties) {
         texts = new HashMap<>(properties);
-    }
-
-    public boolean containsProperty(final String key) {
-        return texts.containsKey(key);
-    }
-
-    public String getProperty(final String key) {
-        return texts.get(key);
-    }
-
-    public String getProperty(final String key, final String defaultValue) {
-        return texts.getOrDefault(key, defaultValue);
-    }
-
-    public Enumeration<String> properties() {
-        return Collections.enumeration(texts.keySet());
     }
 
     void save(final ConfigWO config) {

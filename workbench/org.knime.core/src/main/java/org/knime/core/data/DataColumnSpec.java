@@ -55,10 +55,6 @@ public final class DataColumnSpec {
         return other == this || other != null && name.equals(other.name) && type.equals(other.type);
     }
 
-    public boolean isCompatibleWith(final DataColumnSpec other) {
-        return other == this || other != null && name.equals(other.name) && other.type.isASuperTypeOf(type);
-    }
-
     public void save(final ConfigWO config) {
         config.addString("column_name", name);
         if (!elementNames.equals(List.of(name))) {

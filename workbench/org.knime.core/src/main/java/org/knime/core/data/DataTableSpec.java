@@ -19,7 +19,6 @@ import org.knime.core.node.config.Config;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.util.UniqueNameGenerator;
 
 /** The columns of a table, with distinct names, and the table's name. Immutable. */
 public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnSpec> {
@@ -120,10 +119,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return findColumnIndex(columnName) >= 0;
     }
 
-    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
-        return columns.stream().anyMatch(c -> c.getType().isCompatible(valueClass));
-    }
-
     public int[] columnsToIndices(final String... names) {
         return Stream.of(names).mapToInt(n -> {
             final int index = findColumnIndex(n);
@@ -154,35 +149,9 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return compare(other, DataColumnSpec::equalStructure);
     }
 
-    public boolean isCompatibleWith(final DataTableSpec other) {
-        return compare(other, DataColumnSpec::isCompatibleWith);
-    }
-
     private boolean compare(final DataTableSpec other, final BiPredicate<DataColumnSpec, DataColumnSpec> same) {
         return other == this || other != null && other.getNumColumns() == getNumColumns()
             && IntStream.range(0, columns.size()).allMatch(i -> same.test(columns.get(i), other.columns.get(i)));
-    }
-
-    /** A name that no column of the spec has: the given one, or with " (#1)", " (#2)" and so on. */
-    public static String getUniqueColumnName(final DataTableSpec spec, final String columnName) {
-        return new UniqueNameGenerator(spec).newName(columnName);
-    }
-
-    /** Columns of the same name become one of the common type; others follow in order. */
-    public static DataTableSpec mergeDataTableSpecs(final DataTableSpec... specs) {
-        final Map<String, DataColumnSpecCreator> merged = new LinkedHashMap<>();
-        for (final DataTableSpec spec : specs) {
-            for (final DataColumnSpec column : spec) {
-                final DataColumnSpecCreator known = merged.get(column.getName());
-                if (known == null) {
-                    merged.put(column.getName(), new DataColumnSpecCreator(column));
-                } else {
-                    known.merge(column);
-                }
-            }
-        }
-        return new DataTableSpec(
-            merged.values().stream().map(DataColumnSpecCreator::createSpec).toArray(DataColumnSpec[]::new));
     }
 
     public void save(final ConfigWO config) {

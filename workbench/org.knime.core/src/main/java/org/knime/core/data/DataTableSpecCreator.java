@@ -14,10 +14,6 @@ public final class DataTableSpecCreator {
 
     private String name;
 
-    public DataTableSpecCreator() {
-        // no columns yet
-    }
-
     public DataTableSpecCreator(final DataTableSpec spec) {
         addColumns(spec).setName(spec.getName()).putProperties(spec.getProperties());
     }
@@ -50,20 +46,6 @@ public final class DataTableSpecCreator {
 
     public DataTableSpecCreator addColumns(final DataTableSpec spec) {
         return addColumns(spec.stream().toArray(DataColumnSpec[]::new));
-    }
-
-    public DataTableSpecCreator replaceColumn(final int index, final DataColumnSpec column) {
-        final int same = indexOf(column.getName());
-        if (same >= 0 && same != index) {
-            throw new IllegalArgumentException("Invalid (duplicate) column name \"" + column.getName() + "\"");
-        }
-        columns.set(index, column);
-        return this;
-    }
-
-    public DataTableSpecCreator putProperty(final String key, final String value) {
-        properties.put(key, value);
-        return this;
     }
 
     public DataTableSpecCreator putProperties(final Map<String, String> added) {

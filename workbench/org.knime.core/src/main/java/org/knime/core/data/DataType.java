@@ -59,19 +59,6 @@ public final class DataType {
         return MissingCell.INSTANCE;
     }
 
-    /** The most special type that both can be read as. */
-    public static DataType getCommonSuperType(final DataType type1, final DataType type2) {
-        if (type1.isMissingValueType() || type2.isASuperTypeOf(type1) && !type1.isASuperTypeOf(type2)) {
-            return type2;
-        }
-        if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
-            return type1;
-        }
-        final Set<Class<? extends DataValue>> common = new LinkedHashSet<>(type1.valueClasses);
-        common.retainAll(type2.valueClasses);
-        return new DataType(null, common);
-    }
-
     public boolean isASuperTypeOf(final DataType type) {
         return type == this || type.isMissingValueType() || valueClasses.stream().allMatch(type::isCompatible);
     }
@@ -89,16 +76,8 @@ public final class DataType {
         return valueClasses.contains(MissingValue.class);
     }
 
-    public boolean isCollectionType() {
-        return false;
-    }
-
     public Class<? extends DataCell> getCellClass() {
         return cellClass;
-    }
-
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return valueClasses;
     }
 
     public Class<? extends DataValue> getPreferredValueClass() {
@@ -109,16 +88,8 @@ public final class DataType {
         return ValueTraits.comparator(valueClasses);
     }
 
-    public String getIdentifier() {
-        return cellClass == null ? toString() : cellClass.getName();
-    }
-
     public String getName() {
         return cellClass == null ? toString() : ValueTraits.name(getPreferredValueClass());
-    }
-
-    public String toPrettyString() {
-        return toString();
     }
 
     public void save(final ConfigWO config) {

@@ -34,27 +34,6 @@ public final class RowKey implements RowKeyValue {
         return text;
     }
 
-    /** Whether this is the key that {@link #createRowKey} gives for the index. */
-    boolean isRow(final long rowIndex) {
-        return index >= 0 ? index == rowIndex : isRow(text, rowIndex);
-    }
-
-    private static boolean isRow(final String text, final long rowIndex) {
-        if (!text.startsWith("Row")) {
-            return false;
-        }
-        long rest = rowIndex;
-        int at = text.length() - 1;
-        do {
-            if (at < 3 || text.charAt(at) != '0' + rest % 10) {
-                return false;
-            }
-            at--;
-            rest /= 10;
-        } while (rest > 0);
-        return at == 2;
-    }
-
     @Override
     public RowKey materializeRowKey() {
         return this;

@@ -34,16 +34,6 @@ public class BufferedDataContainer extends DataContainer {
     }
 
     @Override
-    public long size() {
-        return storage.size();
-    }
-
-    @Override
-    public DataTableSpec getTableSpec() {
-        return isClosed() ? getTable().getDataTableSpec() : spec;
-    }
-
-    @Override
     public void close() {
         if (!isClosed()) {
             super.close();
@@ -52,7 +42,6 @@ public class BufferedDataContainer extends DataContainer {
         }
     }
 
-    @Override
     public BufferedDataTable getTable() {
         if (!isClosed()) {
             throw new IllegalStateException("Cannot get table: container is not closed.");

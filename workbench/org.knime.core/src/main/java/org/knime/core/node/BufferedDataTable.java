@@ -3,7 +3,6 @@ package org.knime.core.node;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.swing.JComponent;
@@ -30,10 +29,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     public static final PortType TYPE_OPTIONAL =
         PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
-
-    private static final AtomicInteger IDS = new AtomicInteger();
-
-    private final int id = IDS.incrementAndGet();
 
     private final DataTableSpec spec;
 
@@ -82,10 +77,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
         return rows.iterator(0, rows.size(), null, lives);
     }
 
-    public CloseableRowIterator iteratorFailProve() {
-        return iterator();
-    }
-
     public CloseableDataRowIterable filter(final TableFilter filter) {
         filter.validate(spec, size());
         return () -> {
@@ -95,19 +86,9 @@ public final class BufferedDataTable implements DataTable, PortObject {
         };
     }
 
-    public CloseableDataRowIterable filter(final TableFilter filter, final ExecutionMonitor exec) {
-        return filter(filter);
-    }
-
     public RowCursor cursor() {
         Life.check(lives);
         return rows.cursor(0, rows.size(), lives);
-    }
-
-    public RowCursor cursor(final TableFilter filter) {
-        filter.validate(spec, size());
-        Life.check(lives);
-        return rows.cursor(from(filter), to(filter), lives);
     }
 
     private static long from(final TableFilter filter) {
@@ -116,10 +97,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private long to(final TableFilter filter) {
         return filter.getToRowIndex().map(i -> i + 1).orElse(rows.size());
-    }
-
-    public Integer getBufferedTableId() {
-        return id;
     }
 
     @Override

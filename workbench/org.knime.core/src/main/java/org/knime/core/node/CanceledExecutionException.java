@@ -8,8 +8,4 @@ public class CanceledExecutionException extends Exception {
     public CanceledExecutionException() {
         super("Execution canceled");
     }
-
-    public CanceledExecutionException(final String message) {
-        super(message);
-    }
 }

@@ -82,33 +82,12 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
             add(id, types, new PortType[0], false, true, 0);
         }
 
-        public void addFixedPortGroup(final String id, final PortType... types) {
-            add(id, types, new PortType[0], true, true, 0);
-        }
-
         public void addOptionalInputPortGroup(final String id, final PortType... supported) {
             add(id, new PortType[0], supported, true, false, 1);
         }
 
         public void addOptionalOutputPortGroup(final String id, final PortType... supported) {
             add(id, new PortType[0], supported, false, true, 1);
-        }
-
-        public void addOptionalPortGroup(final String id, final PortType... supported) {
-            add(id, new PortType[0], supported, true, true, 1);
-        }
-
-        public void addExtendableInputPortGroup(final String id, final PortType... supported) {
-            add(id, new PortType[0], supported, true, false, Integer.MAX_VALUE);
-        }
-
-        public void addExtendableInputPortGroup(final String id, final PortType[] required,
-            final PortType... supported) {
-            add(id, required, supported, true, false, Integer.MAX_VALUE);
-        }
-
-        public void addExtendableOutputPortGroup(final String id, final PortType... supported) {
-            add(id, new PortType[0], supported, false, true, Integer.MAX_VALUE);
         }
     }
 }

@@ -2,30 +2,22 @@ package org.knime.core.node;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.CellFactory;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.container.DataContainerSettings;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.v2.RowContainer;
 import org.modelcollapse.standin.Contexts;
 import org.modelcollapse.standin.table.Included;
-import org.modelcollapse.standin.table.Rows;
 import org.modelcollapse.standin.table.Storage;
 
 /** What a node uses while it executes: progress and cancellation, and the making of tables. */
@@ -85,24 +77,6 @@ public class ExecutionContext extends ExecutionMonitor {
 
     public final RowContainer createRowContainer(final DataTableSpec spec, final DataContainerSettings settings) {
         return new StoredRowContainer(spec, settings, this);
-    }
-
-    /** A copy, or the table itself when it is one of KNIME's already. */
-    public BufferedDataTable createBufferedDataTable(final DataTable table, final ExecutionMonitor subProgress)
-        throws CanceledExecutionException {
-        if (table instanceof BufferedDataTable known) {
-            return known;
-        }
-        final BufferedDataContainer container = createDataContainer(table.getDataTableSpec());
-        long row = 0;
-        for (final DataRow next : table) {
-            final long number = ++row;
-            subProgress.setMessage(() -> "Caching row #" + number + " (\"" + next.getKey() + "\")");
-            subProgress.checkCanceled();
-            container.addRowToTable(next);
-        }
-        container.close();
-        return container.getTable();
     }
 
     public BufferedDataTable createColumnRearrangeTable(final BufferedDataTable in,
@@ -175,98 +149,7 @@ public class ExecutionContext extends ExecutionMonitor {
         return storage;
     }
 
-    public BufferedDataTable createSpecReplacerTable(final BufferedDataTable in, final DataTableSpec newSpec) {
-        final DataTableSpec old = in.getDataTableSpec();
-        if (old.getNumColumns() != newSpec.getNumColumns()) {
-            throw new IllegalArgumentException("Table specs have different lengths: " + old.getNumColumns() + " vs. "
-                + newSpec.getNumColumns());
-        }
-        for (int i = 0; i < old.getNumColumns(); i++) {
-            if (!newSpec.getColumnSpec(i).getType().isASuperTypeOf(old.getColumnSpec(i).getType())) {
-                throw new IllegalArgumentException("New type of column \"" + newSpec.getColumnSpec(i).getName()
-                    + "\" is not a super type of the old one");
-            }
-        }
-        return register(new BufferedDataTable(newSpec, in.rows(), in));
-    }
-
     public BufferedDataTable createWrappedTable(final BufferedDataTable in) {
         return register(new BufferedDataTable(in.getDataTableSpec(), in.rows(), in));
-    }
-
-    public BufferedDataTable createVoidTable(final DataTableSpec spec) {
-        final BufferedDataContainer container = createDataContainer(spec);
-        container.close();
-        return container.getTable();
-    }
-
-    /** The rows of all tables under each other; row keys must not occur twice. */
-    public BufferedDataTable createConcatenateTable(final ExecutionMonitor exec, final BufferedDataTable... tables)
-        throws CanceledExecutionException {
-        return createConcatenateTable(exec, Optional.empty(), true, tables);
-    }
-
-    public BufferedDataTable createConcatenateTable(final ExecutionMonitor exec,
-        final Optional<String> rowKeyDuplicateSuffix, final boolean duplicatesPreCheck,
-        final BufferedDataTable... tables) throws CanceledExecutionException {
-        final DataTableSpec merged = DataTableSpec.mergeDataTableSpecs(
-            Stream.of(tables).map(BufferedDataTable::getDataTableSpec).toArray(DataTableSpec[]::new));
-        final BufferedDataContainer container = createDataContainer(merged, true);
-        final Map<String, Boolean> keys = new LinkedHashMap<>();
-        for (final BufferedDataTable table : tables) {
-            final int[] from = merged.stream().mapToInt(c -> table.getDataTableSpec().findColumnIndex(c.getName()))
-                .toArray();
-            for (final DataRow row : table) {
-                exec.checkCanceled();
-                String key = row.getKey().getString();
-                while (rowKeyDuplicateSuffix.isPresent() && keys.putIfAbsent(key, true) != null) {
-                    key += rowKeyDuplicateSuffix.orElseThrow();
-                }
-                container.addRowToTable(new DefaultRow(new RowKey(key), IntStream.of(from)
-                    .mapToObj(i -> i < 0 ? DataType.getMissingCell() : row.getCell(i)).toArray(DataCell[]::new)));
-            }
-        }
-        container.close();
-        return container.getTable();
-    }
-
-    /** The columns of both tables side by side; the row keys must be the same. */
-    public BufferedDataTable createJoinedTable(final BufferedDataTable left, final BufferedDataTable right,
-        final ExecutionMonitor exec) throws CanceledExecutionException {
-        if (left.size() != right.size()) {
-            throw new IllegalArgumentException(
-                "Tables can't be joined, non matching row counts: " + left.size() + " vs. " + right.size());
-        }
-        try (CloseableRowIterator l = left.iterator(); CloseableRowIterator r = right.iterator()) {
-            for (long i = 0; l.hasNext(); i++) {
-                exec.checkCanceled();
-                final RowKey leftKey = l.next().getKey();
-                final RowKey rightKey = r.next().getKey();
-                if (!leftKey.equals(rightKey)) {
-                    throw new IllegalArgumentException("Tables contain non-matching rows or are sorted differently, "
-                        + "keys in row " + i + " do not match: \"" + leftKey + "\" vs. \"" + rightKey + "\"");
-                }
-            }
-        }
-        final DataTableSpec spec = new DataTableSpec(left.getDataTableSpec(), right.getDataTableSpec());
-        final Rows rows = left.rows().select(right.rows(), IntStream.range(0, spec.getNumColumns()).toArray());
-        return register(new BufferedDataTable(spec, rows, left, right));
-    }
-
-    /** Frees a table that this execution made and no longer needs. */
-    public void clearTable(final BufferedDataTable table) {
-        synchronized (created) {
-            if (created.remove(table)) {
-                table.clear();
-            }
-        }
-    }
-
-    public ExecutionContext createSubExecutionContext(final double maxProg) {
-        return new ExecutionContext(sub(maxProg, false), created);
-    }
-
-    public ExecutionContext createSilentSubExecutionContext(final double maxProg) {
-        return new ExecutionContext(sub(maxProg, true), created);
     }
 }

@@ -15,29 +15,13 @@ public class ExecutionMonitor {
         monitor = progress == null ? new DefaultNodeProgressMonitor() : progress;
     }
 
-    public final NodeProgressMonitor getProgressMonitor() {
-        return monitor;
-    }
-
     /** @throws CanceledExecutionException if the node was cancelled */
     public void checkCanceled() throws CanceledExecutionException {
         monitor.checkCanceled();
     }
 
-    public void setProgress(final double progress) {
-        monitor.setProgress(progress);
-    }
-
-    public void setProgress(final double progress, final String message) {
-        monitor.setProgress(progress, message);
-    }
-
     public void setProgress(final double progress, final Supplier<String> messageSupplier) {
         monitor.setProgress(progress, messageSupplier);
-    }
-
-    public void setProgress(final String message) {
-        monitor.setProgress(message);
     }
 
     public void setMessage(final String message) {
@@ -58,9 +42,5 @@ public class ExecutionMonitor {
 
     public ExecutionMonitor createSilentSubProgress(final double maxProg) {
         return new ExecutionMonitor(sub(maxProg, true));
-    }
-
-    public ExecutionMonitor createNonCancelableSubProgress() {
-        return new ExecutionMonitor(new SubProgressMonitor(monitor, 1, false, false));
     }
 }

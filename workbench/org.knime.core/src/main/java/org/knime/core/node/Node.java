@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,10 +50,6 @@ public final class Node {
 
     private NodeMessageListener messages = event -> { };
 
-    public Node(final NodeFactory<NodeModel> nodeFactory) {
-        this(nodeFactory, null);
-    }
-
     /** @param creationConfig the ports chosen, or null for the factory's own */
     public Node(final NodeFactory<NodeModel> nodeFactory, final ModifiableNodeCreationConfiguration creationConfig) {
         factory = nodeFactory;
@@ -82,20 +77,12 @@ public final class Node {
         return factory.getNrNodeViews();
     }
 
-    public Optional<ModifiableNodeCreationConfiguration> getCopyOfCreationConfig() {
-        return Optional.ofNullable(creationConfig).map(ModifiableNodeCreationConfiguration::copy);
-    }
-
     public String getName() {
         return factory.getNodeName();
     }
 
     public NodeType getType() {
         return factory.getType();
-    }
-
-    public NodeDescription invokeGetNodeDescription() {
-        return factory.description();
     }
 
     public int getNrInPorts() {
@@ -136,10 +123,6 @@ public final class Node {
 
     public String getOutputObjectSummary(final int index) {
         return objects[index] == null ? null : objects[index].getSummary();
-    }
-
-    public PortObject[] getInternalHeldPortObjects() {
-        return held;
     }
 
     public boolean isModelCompatibleTo(final Class<?> nodeModelClass) {
@@ -192,12 +175,6 @@ public final class Node {
         if (model.warning() != null) {
             notifyOf(NodeMessage.newWarning(model.warning()));
         }
-    }
-
-    // settings
-
-    public void validateModelSettings(final NodeSettingsRO modelSettings) throws InvalidSettingsException {
-        model.validateSettings(modelSettings);
     }
 
     public void loadModelSettingsFrom(final NodeSettingsRO modelSettings) throws InvalidSettingsException {

@@ -3,7 +3,6 @@ package org.knime.core.node;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -13,7 +12,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.Version;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -25,16 +23,8 @@ public final class NodeDescription53Proxy extends NodeDescription {
 
     private final Element root;
 
-    private final Version since;
-
     public NodeDescription53Proxy(final Document doc) {
-        this(doc, null);
-    }
-
-    /** @param sinceVersion the version that first had the node, or null */
-    public NodeDescription53Proxy(final Document doc, final Version sinceVersion) {
         root = inNamespace(doc);
-        since = sinceVersion;
     }
 
     private static Element inNamespace(final Document doc) {
@@ -128,16 +118,6 @@ public final class NodeDescription53Proxy extends NodeDescription {
     }
 
     @Override
-    public boolean isDeprecated() {
-        return "true".equals(attribute(root, "deprecated")) || super.isDeprecated();
-    }
-
-    @Override
-    protected void setIsDeprecated(final boolean isDeprecated) {
-        super.setIsDeprecated(isDeprecated);
-    }
-
-    @Override
     public String getInportName(final int index) {
         return attribute(port(index, "inPort", "dynInPort"), "name");
     }
@@ -180,47 +160,6 @@ public final class NodeDescription53Proxy extends NodeDescription {
     private Element view(final int index) {
         return children(child(root, "views"), "view").stream()
             .filter(v -> String.valueOf(index).equals(attribute(v, "index"))).findFirst().orElse(null);
-    }
-
-    @Override
-    public Optional<String> getShortDescription() {
-        return Optional.ofNullable(content(child(root, "shortDescription")));
-    }
-
-    @Override
-    public Optional<String> getIntro() {
-        return Optional.ofNullable(content(child(child(root, "fullDescription"), "intro")));
-    }
-
-    @Override
-    public Optional<Version> getSinceVersion() {
-        return Optional.ofNullable(since);
-    }
-
-    @Override
-    public String[] getKeywords() {
-        return children(child(root, "keywords"), "keyword").stream().map(Element::getTextContent)
-            .toArray(String[]::new);
-    }
-
-    @Override
-    public List<DialogOptionGroup> getDialogOptionGroups() {
-        final Element full = child(root, "fullDescription");
-        final List<DialogOptionGroup> groups = new ArrayList<>();
-        final List<DialogOption> loose = options(full);
-        if (!loose.isEmpty()) {
-            groups.add(new DialogOptionGroup(null, null, loose));
-        }
-        for (final Element tab : children(full, "tab")) {
-            groups.add(new DialogOptionGroup(attribute(tab, "name"), content(child(tab, "description")), options(tab)));
-        }
-        return groups;
-    }
-
-    private static List<DialogOption> options(final Element parent) {
-        return children(parent, "option").stream()
-            .map(o -> new DialogOption(attribute(o, "name"), content(o), "true".equals(attribute(o, "optional"))))
-            .toList();
     }
 
     @Override

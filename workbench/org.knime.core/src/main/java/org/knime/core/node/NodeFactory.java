@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URL;
 
 import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -33,10 +32,6 @@ public abstract class NodeFactory<T extends NodeModel> {
         if (!lazy) {
             init();
         }
-    }
-
-    public final boolean isLazilyInitialized() {
-        return lazy;
     }
 
     /** Reads the description; called once. */
@@ -83,28 +78,12 @@ public abstract class NodeFactory<T extends NodeModel> {
         return description().getInportName(index);
     }
 
-    public final String getInportDescription(final int index) {
-        return description().getInportDescription(index);
-    }
-
     public String getOutportName(final int index) {
         return description().getOutportName(index);
     }
 
-    public final String getOutportDescription(final int index) {
-        return description().getOutportDescription(index);
-    }
-
     public String getInteractiveViewName() {
         return description().getInteractiveViewName();
-    }
-
-    public final String[] getKeywords() {
-        return description().getKeywords();
-    }
-
-    public final boolean isDeprecated() {
-        return description().isDeprecated();
     }
 
     public Element getXMLDescription() {
@@ -117,17 +96,8 @@ public abstract class NodeFactory<T extends NodeModel> {
         return path == null ? null : getClass().getResource(path);
     }
 
-    /** What identifies the node in the repository and in workflows. */
-    public final String getFactoryId() {
-        return getClass().getName();
-    }
-
     public void loadAdditionalFactorySettings(final ConfigRO config) throws InvalidSettingsException {
         init();
-    }
-
-    public void saveAdditionalFactorySettings(final ConfigWO config) {
-        // none by default
     }
 
     public abstract T createNodeModel();

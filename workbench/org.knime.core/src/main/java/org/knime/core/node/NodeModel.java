@@ -24,9 +24,7 @@ import org.knime.core.node.workflow.LoopEndNode;
 import org.knime.core.node.workflow.LoopStartNode;
 import org.knime.core.node.workflow.ScopeStartNode;
 import org.knime.core.node.workflow.VariableType;
-import org.knime.core.node.workflow.VariableType.DoubleType;
 import org.knime.core.node.workflow.VariableType.IntType;
-import org.knime.core.node.workflow.VariableType.StringType;
 
 /** What a node does: settings, configuration, execution. */
 public abstract class NodeModel implements AbstractNodeView.ViewableModel {
@@ -142,45 +140,9 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
         return execute(tables, exec);
     }
 
-    // what node authors use
-
-    protected final int getNrInPorts() {
-        return inTypes.length;
-    }
-
-    protected final int getNrOutPorts() {
-        return outTypes.length;
-    }
-
-    protected final PortType getInPortType(final int index) {
-        return inTypes[index];
-    }
-
-    protected final PortType getOutPortType(final int index) {
-        return outTypes[index];
-    }
-
-    protected final NodeLogger getLogger() {
-        return logger;
-    }
-
     /** @param message shown at the node; null removes it */
     protected final void setWarningMessage(final String message) {
         warning = message;
-    }
-
-    protected final String getWarningMessage() {
-        return warning;
-    }
-
-    /** The views, of which the stand-in has none, look again. */
-    protected final void stateChanged() {
-        // no windows
-    }
-
-    /** The views, of which the stand-in has none, are told. */
-    protected final void notifyViews(final Object arg) {
-        // no windows
     }
 
     protected final void pushFlowVariableString(final String name, final String value) {
@@ -191,10 +153,6 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
         outgoing.push(new FlowVariable(name, value));
     }
 
-    protected final void pushFlowVariableDouble(final String name, final double value) {
-        outgoing.push(new FlowVariable(name, value));
-    }
-
     protected final <T> void pushFlowVariable(final String name, final VariableType<T> type, final T value) {
         if (name == null || type == null || value == null) {
             throw new IllegalArgumentException("Variable name, type and value must not be null.");
@@ -202,16 +160,8 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
         outgoing.push(new FlowVariable(name, type, value));
     }
 
-    public final String peekFlowVariableString(final String name) {
-        return peekFlowVariable(name, StringType.INSTANCE);
-    }
-
     public final int peekFlowVariableInt(final String name) {
         return peekFlowVariable(name, IntType.INSTANCE);
-    }
-
-    public final double peekFlowVariableDouble(final String name) {
-        return peekFlowVariable(name, DoubleType.INSTANCE);
     }
 
     /** @throws NoSuchElementException if there is no variable of that name and type */
@@ -239,20 +189,6 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
     public Map<String, FlowVariable> getAvailableFlowVariables(final VariableType<?> type,
         final VariableType<?>... otherTypes) {
         return getAvailableFlowVariables(with(type, otherTypes));
-    }
-
-    @Deprecated
-    public final Map<String, FlowVariable> getAvailableFlowVariables() {
-        return getAvailableFlowVariables(StringType.INSTANCE, DoubleType.INSTANCE, IntType.INSTANCE);
-    }
-
-    public final Map<String, FlowVariable> getAvailableInputFlowVariables(final VariableType<?>[] types) {
-        return incoming == null ? Map.of() : incoming.getAvailableFlowVariables(types);
-    }
-
-    public Map<String, FlowVariable> getAvailableInputFlowVariables(final VariableType<?> type,
-        final VariableType<?>... otherTypes) {
-        return getAvailableInputFlowVariables(with(type, otherTypes));
     }
 
     private static VariableType<?>[] with(final VariableType<?> type, final VariableType<?>... others) {

@@ -15,8 +15,4 @@ public class DuplicateKeyException extends RuntimeException {
         super(message);
         this.key = key;
     }
-
-    public String getKey() {
-        return key;
-    }
 }

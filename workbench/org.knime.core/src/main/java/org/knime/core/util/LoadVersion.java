@@ -2,15 +2,5 @@ package org.knime.core.util;
 
 /** The versions of the form of workflow directories; the stand-in reads and writes the present one. */
 public enum LoadVersion {
-    V5100("5.1.0");
-
-    private final String version;
-
-    LoadVersion(final String version) {
-        this.version = version;
-    }
-
-    public String getVersionString() {
-        return version;
-    }
+    V5100
 }

@@ -38,18 +38,6 @@ public final class Version implements Comparable<Version>, Serializable {
         this.qualifier = qualifier;
     }
 
-    public Version(final String version) {
-        final String[] part = version.split("\\.", 4);
-        try {
-            major = Integer.parseInt(part[0]);
-            minor = part.length > 1 ? Integer.parseInt(part[1]) : 0;
-            revision = part.length > 2 ? Integer.parseInt(part[2]) : 0;
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Not a valid version number: " + version, e);
-        }
-        qualifier = part.length > 3 ? part[3] : "";
-    }
-
     public int getMajor() {
         return major;
     }
@@ -60,14 +48,6 @@ public final class Version implements Comparable<Version>, Serializable {
 
     public int getRevision() {
         return revision;
-    }
-
-    public String getQualifier() {
-        return qualifier;
-    }
-
-    public boolean isSameOrNewer(final Version other) {
-        return compareTo(other) >= 0;
     }
 
     @Override

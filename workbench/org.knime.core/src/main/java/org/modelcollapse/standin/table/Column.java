@@ -61,10 +61,6 @@ public abstract class Column {
         return domain;
     }
 
-    final long size() {
-        return size;
-    }
-
     /** Appends a cell, which is checked against the type. */
     final void add(final DataCell cell) {
         if (!addPlain(size, cell)) {

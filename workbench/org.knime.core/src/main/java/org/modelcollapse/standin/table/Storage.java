@@ -33,10 +33,6 @@ public final class Storage {
         keys = new KeyColumn(checkKeys);
     }
 
-    public long size() {
-        return size;
-    }
-
     public boolean isClosed() {
         return closed;
     }

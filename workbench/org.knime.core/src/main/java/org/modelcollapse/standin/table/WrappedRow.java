@@ -34,9 +34,4 @@ public record WrappedRow(DataRow row) implements RowRead {
     public RowKeyValue getRowKey() {
         return row.getKey();
     }
-
-    @Override
-    public DataRow materializeDataRow() {
-        return row;
-    }
 }

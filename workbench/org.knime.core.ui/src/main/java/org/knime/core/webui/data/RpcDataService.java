@@ -16,11 +16,6 @@ public final class RpcDataService {
         return JsonRpc.answer(handler, request);
     }
 
-    /** The stand-in has a single handler, without a name. */
-    public Object getHandler(final String name) {
-        return handler;
-    }
-
     public static <S> RpcDataServiceBuilder builder(final S handler) {
         return new RpcDataServiceBuilder(handler);
     }

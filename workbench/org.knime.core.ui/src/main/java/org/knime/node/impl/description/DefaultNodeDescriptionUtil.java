@@ -61,7 +61,7 @@ public final class DefaultNodeDescriptionUtil {
             final Markup list = root.child("keywords");
             keywords.forEach(keyword -> list.child("keyword").text(keyword));
         }
-        return new NodeDescription53Proxy(root.document(), sinceVersion);
+        return new NodeDescription53Proxy(root.document());
     }
 
     private static NodeType guess(final Collection<PortDescription> in, final Collection<PortDescription> out) {

@@ -10,8 +10,4 @@ import org.knime.node.parameters.NodeParameters;
  * @param viewSettingsClass the class of its settings, or null
  */
 public record ViewDescription(String name, String description, Class<? extends NodeParameters> viewSettingsClass) {
-
-    public ViewDescription(final String name, final String description) {
-        this(name, description, null);
-    }
 }

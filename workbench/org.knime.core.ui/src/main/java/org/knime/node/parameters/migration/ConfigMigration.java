@@ -56,11 +56,6 @@ public final class ConfigMigration<T> {
             return this;
         }
 
-        public Builder<T> withMatcher(final Predicate<NodeSettingsRO> settingsMatcher) {
-            matcher = settingsMatcher;
-            return this;
-        }
-
         public ConfigMigration<T> build() {
             return new ConfigMigration<>(matcher != null ? matcher : matcherByPaths(), loader);
         }

@@ -9,29 +9,18 @@ public abstract class AbstractCellFactory implements CellFactory {
 
     private final DataColumnSpec[] specs;
 
-    private boolean parallel;
-
     public AbstractCellFactory(final DataColumnSpec... columns) {
-        this(false, columns);
+        specs = columns.clone();
     }
 
+    /** The cells are computed one after the other even if they might be concurrently. */
     public AbstractCellFactory(final boolean processConcurrently, final DataColumnSpec... columns) {
         specs = columns.clone();
-        parallel = processConcurrently;
     }
 
     @Override
     public DataColumnSpec[] getColumnSpecs() {
         return specs.clone();
-    }
-
-    public final void setParallelProcessing(final boolean value) {
-        parallel = value;
-    }
-
-    /** Only a wish: the stand-in goes row by row. */
-    public final boolean isParallelProcessing() {
-        return parallel;
     }
 
     @Override

@@ -33,10 +33,6 @@ public class ColumnRearranger {
         return new DataTableSpec(included.stream().map(Column::spec).toArray(DataColumnSpec[]::new));
     }
 
-    public final int getColumnCount() {
-        return included.size();
-    }
-
     public final int indexOf(final String colName) {
         for (int i = 0; i < included.size(); i++) {
             if (included.get(i).spec.getName().equals(colName)) {
@@ -66,19 +62,6 @@ public class ColumnRearranger {
         return set;
     }
 
-    public final void keepOnly(final int... colIndices) {
-        final Set<Integer> kept = distinct(colIndices);
-        for (int i = included.size() - 1; i >= 0; i--) {
-            if (!kept.contains(i)) {
-                included.remove(i);
-            }
-        }
-    }
-
-    public final void keepOnly(final String... colNames) {
-        keepOnly(indicesOf(colNames));
-    }
-
     public final void remove(final int... colIndices) {
         distinct(colIndices).stream().sorted((a, b) -> b - a).forEach(i -> included.remove((int)i));
     }
@@ -95,20 +78,6 @@ public class ColumnRearranger {
 
     public final void move(final String colName, final int to) {
         move(indicesOf(colName)[0], to);
-    }
-
-    /** The named columns come first, in that order. */
-    public final void permute(final String[] colNamesInOrder) {
-        final List<Column> first = new ArrayList<>();
-        for (final int i : indicesOf(colNamesInOrder)) {
-            first.add(included.get(i));
-        }
-        included.removeAll(first);
-        included.addAll(0, first);
-    }
-
-    public final void permute(final int[] colIndicesInOrder) {
-        permute(Arrays.stream(colIndicesInOrder).mapToObj(i -> included.get(i).spec.getName()).toArray(String[]::new));
     }
 
     public final void insertAt(final int position, final CellFactory factory) {
@@ -131,9 +100,5 @@ public class ColumnRearranger {
         for (int i = 0; i < specs.length; i++) {
             included.set(colIndex[i], new Column(specs[i], i, factory));
         }
-    }
-
-    public final void replace(final CellFactory factory, final String colName) {
-        replace(factory, indicesOf(colName));
     }
 }

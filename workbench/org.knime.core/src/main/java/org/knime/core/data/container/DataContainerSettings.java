@@ -20,10 +20,6 @@ public final class DataContainerSettings {
         return 60;
     }
 
-    public static DataContainerSettings getDefault() {
-        return builder().build();
-    }
-
     public static Builder builder() {
         return new Collected();
     }
@@ -34,10 +30,6 @@ public final class DataContainerSettings {
 
     public boolean isCheckDuplicateRowKeys() {
         return checkKeys;
-    }
-
-    public int getMaxDomainValues() {
-        return MAX_POSSIBLE_VALUES;
     }
 
     /** Collects settings. */

@@ -11,10 +11,6 @@ public abstract class SingleCellFactory extends AbstractCellFactory {
         super(column);
     }
 
-    public SingleCellFactory(final boolean processConcurrently, final DataColumnSpec column) {
-        super(processConcurrently, column);
-    }
-
     public DataCell getCell(final DataRow row) {
         throw new UnsupportedOperationException("One of the methods getCell has to be implemented");
     }

@@ -122,9 +122,5 @@ public final class BooleanCell extends DataCell
         public static DataCell create(final boolean value) {
             return value ? TRUE : FALSE;
         }
-
-        public static DataCell create(final String value) {
-            return create(Boolean.parseBoolean(value));
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.knime.core.data.def;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
@@ -34,44 +33,12 @@ public class DefaultRow implements DataRow {
         this(new RowKey(key), cells);
     }
 
-    public DefaultRow(final RowKey key, final List<DataCell> cells) {
-        this(key, cells.toArray(DataCell[]::new));
-    }
-
-    public DefaultRow(final String key, final List<DataCell> cells) {
-        this(new RowKey(key), cells);
-    }
-
     public DefaultRow(final RowKey key, final double... values) {
         this(key, DoubleStream.of(values).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
     }
 
     public DefaultRow(final String key, final double... values) {
         this(new RowKey(key), values);
-    }
-
-    public DefaultRow(final RowKey key, final int... values) {
-        this(key, IntStream.of(values).mapToObj(IntCell::new).toArray(DataCell[]::new));
-    }
-
-    public DefaultRow(final String key, final int... values) {
-        this(new RowKey(key), values);
-    }
-
-    public DefaultRow(final RowKey key, final String... values) {
-        this(key, Stream.of(values).map(StringCell::new).toArray(DataCell[]::new));
-    }
-
-    public DefaultRow(final String key, final String... values) {
-        this(new RowKey(key), values);
-    }
-
-    public DefaultRow(final RowKey key, final DataRow row) {
-        this(key, row.stream().toArray(DataCell[]::new));
-    }
-
-    public DefaultRow(final String key, final DataRow row) {
-        this(new RowKey(key), row);
     }
 
     @Override

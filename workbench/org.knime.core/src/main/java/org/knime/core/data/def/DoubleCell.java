@@ -83,28 +83,4 @@ public final class DoubleCell extends DataCell
     public String toString() {
         return Double.toString(value);
     }
-
-    /** Makes such cells. */
-    public static final class DoubleCellFactory {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = DoubleCell.TYPE;
-
-        public static DataCell create(final double value) {
-            return new DoubleCell(value);
-        }
-
-        public static DataCell create(final int value) {
-            return new DoubleCell(value);
-        }
-
-        public static DataCell create(final long value) {
-            return new DoubleCell(value);
-        }
-
-        /** Reads a number; an empty text gives a missing cell. */
-        public static DataCell create(final String value) {
-            return value.isBlank() ? DataType.getMissingCell() : new DoubleCell(Double.parseDouble(value.trim()));
-        }
-    }
 }

@@ -96,20 +96,4 @@ public class IntCell extends DataCell
     public String toString() {
         return Integer.toString(value);
     }
-
-    /** Makes such cells. */
-    public static final class IntCellFactory {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = IntCell.TYPE;
-
-        public static DataCell create(final int value) {
-            return new IntCell(value);
-        }
-
-        /** Reads a number; an empty text gives a missing cell. */
-        public static DataCell create(final String value) {
-            return value.isBlank() ? DataType.getMissingCell() : new IntCell(Integer.parseInt(value.trim()));
-        }
-    }
 }

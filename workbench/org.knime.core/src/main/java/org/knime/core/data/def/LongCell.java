@@ -89,20 +89,4 @@ public class LongCell extends DataCell
     public String toString() {
         return Long.toString(value);
     }
-
-    /** Makes such cells. */
-    public static final class LongCellFactory {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = LongCell.TYPE;
-
-        public static DataCell create(final long value) {
-            return new LongCell(value);
-        }
-
-        /** Reads a number; an empty text gives a missing cell. */
-        public static DataCell create(final String value) {
-            return value.isBlank() ? DataType.getMissingCell() : new LongCell(Long.parseLong(value.trim()));
-        }
-    }
 }

@@ -43,15 +43,4 @@ public final class StringCell extends DataCell
     public String toString() {
         return value;
     }
-
-    /** Makes such cells. */
-    public static final class StringCellFactory {
-
-        /** The type of the cells made. */
-        public static final DataType TYPE = StringCell.TYPE;
-
-        public static DataCell create(final String value) {
-            return new StringCell(value);
-        }
-    }
 }

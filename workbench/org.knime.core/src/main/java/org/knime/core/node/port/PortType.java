@@ -52,16 +52,8 @@ public final class PortType {
         return optional;
     }
 
-    public boolean isHidden() {
-        return false;
-    }
-
     public String getName() {
         return name;
-    }
-
-    public int getColor() {
-        return color;
     }
 
     public boolean isSuperTypeOf(final PortType subType) {
@@ -70,10 +62,6 @@ public final class PortType {
 
     public boolean acceptsPortObject(final PortObject object) {
         return object == null || objectClass.isInstance(object);
-    }
-
-    public boolean acceptsPortObjectClass(final Class<? extends PortObject> portObjectClass) {
-        return portObjectClass == null || objectClass.isAssignableFrom(portObjectClass);
     }
 
     public boolean acceptsPortObjectSpec(final PortObjectSpec spec) {

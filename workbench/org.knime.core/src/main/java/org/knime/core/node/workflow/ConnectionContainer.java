@@ -6,10 +6,6 @@ public class ConnectionContainer {
     /** Whether a connection stays inside its workflow. */
     public enum ConnectionType {
         STD, WFMIN, WFMOUT, WFMTHROUGH;
-
-        public boolean isLeavingWorkflow() {
-            return this == WFMOUT || this == WFMTHROUGH;
-        }
     }
 
     private final NodeID source;
@@ -22,8 +18,6 @@ public class ConnectionContainer {
 
     private final ConnectionType type;
 
-    private final boolean flowVariablePort;
-
     public ConnectionContainer(final NodeID src, final int srcPort, final NodeID dest, final int destPort,
         final ConnectionType type, final boolean isFlowVariablePortConnection) {
         source = src;
@@ -31,7 +25,6 @@ public class ConnectionContainer {
         this.dest = dest;
         this.destPort = destPort;
         this.type = type;
-        flowVariablePort = isFlowVariablePortConnection;
     }
 
     public NodeID getSource() {
@@ -48,18 +41,6 @@ public class ConnectionContainer {
 
     public int getDestPort() {
         return destPort;
-    }
-
-    public ConnectionType getType() {
-        return type;
-    }
-
-    public boolean isFlowVariablePortConnection() {
-        return flowVariablePort;
-    }
-
-    public boolean isDeletable() {
-        return true;
     }
 
     @Override

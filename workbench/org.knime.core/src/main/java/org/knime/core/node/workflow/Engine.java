@@ -145,12 +145,6 @@ final class Engine {
         }
     }
 
-    // executing
-
-    boolean isExecuting() {
-        return executing != null;
-    }
-
     /** May be called by any thread. */
     void cancel() {
         canceled = true;

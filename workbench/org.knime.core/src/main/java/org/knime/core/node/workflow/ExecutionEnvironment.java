@@ -8,8 +8,4 @@ public final class ExecutionEnvironment {
     public ExecutionEnvironment() {
         // the usual circumstances
     }
-
-    public boolean reExecute() {
-        return false;
-    }
 }

@@ -21,24 +21,12 @@ public class FlowLoopContext extends FlowScopeContext {
         return ++iteration;
     }
 
-    public NodeID getTailNode() {
-        return tail;
-    }
-
     /** @throws IllegalLoopException if another end is known already */
     public void setTailNode(final NodeID newTail) throws IllegalLoopException {
         if (tail != null && newTail != null && !tail.equals(newTail)) {
             throw new IllegalLoopException("Loop end already assigned (start node has more than one end node)");
         }
         tail = newTail;
-    }
-
-    @Override
-    protected FlowObject cloneAndUnsetOwner() {
-        final FlowLoopContext clone = (FlowLoopContext)super.cloneAndUnsetOwner();
-        clone.tail = null;
-        clone.iteration = 0;
-        return clone;
     }
 
     @Override

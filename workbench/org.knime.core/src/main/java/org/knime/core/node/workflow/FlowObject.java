@@ -15,16 +15,6 @@ abstract class FlowObject implements Cloneable {
         return owner;
     }
 
-    protected FlowObject cloneAndUnsetOwner() {
-        try {
-            final FlowObject clone = (FlowObject)clone();
-            clone.setOwner(null);
-            return clone;
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public int hashCode() {
         return Objects.hashCode(owner);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.knime.core.node.workflow.FlowVariable.Scope;
 
@@ -74,20 +73,12 @@ public final class FlowObjectStack implements Iterable<FlowObject> {
         } while (common != null);
     }
 
-    NodeID getOwner() {
-        return owner;
-    }
-
     public void push(final FlowObject item) {
         if (item.getOwner() != null && !item.getOwner().equals(owner)) {
             throw new IllegalArgumentException("Can't put a FlowObject item onto stack, which already has a different "
                 + "owner (existing owner " + item.getOwner() + ", new owner " + owner + ")");
         }
         item.setOwner(owner);
-        stack.add(item);
-    }
-
-    void pushWithOwner(final FlowObject item) {
         stack.add(item);
     }
 
@@ -130,12 +121,6 @@ public final class FlowObjectStack implements Iterable<FlowObject> {
 
     public Map<String, FlowVariable> getAvailableFlowVariables(final VariableType<?>[] types) {
         return available(v -> List.of(types).contains(v.getVariableType()));
-    }
-
-    public Map<String, FlowVariable> getAvailableFlowVariables(final VariableType<?> type,
-        final VariableType<?>... otherTypes) {
-        return getAvailableFlowVariables(
-            Stream.concat(Stream.of(otherTypes), Stream.of(type)).toArray(VariableType<?>[]::new));
     }
 
     private Map<String, FlowVariable> available(final Predicate<FlowVariable> wanted) {

@@ -2,7 +2,6 @@ package org.knime.core.node.workflow;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.Config;
 import org.knime.core.node.workflow.VariableType.DoubleType;
 import org.knime.core.node.workflow.VariableType.IntType;
@@ -23,10 +22,6 @@ public final class FlowVariable extends FlowObject {
             this.prefix = prefix;
         }
 
-        public String getPrefix() {
-            return prefix;
-        }
-
         public void verifyName(final String name) {
             if (this == Flow && name.startsWith(Global.prefix)) {
                 throw new IllegalFlowVariableNameException("The flow variable '" + name
@@ -36,12 +31,6 @@ public final class FlowVariable extends FlowObject {
                     "Invalid " + name() + " variable, name must start with \"" + prefix + "\": " + name);
             }
         }
-    }
-
-    /** The three types of old. */
-    @Deprecated
-    public enum Type {
-        DOUBLE, INTEGER, STRING, CREDENTIALS, OTHER
     }
 
     private final String name;
@@ -67,10 +56,6 @@ public final class FlowVariable extends FlowObject {
         this(name, type.newValue(value), Scope.Flow);
     }
 
-    public <T> FlowVariable(final String name, final VariableType<T> type) {
-        this(name, type.defaultValue(), Scope.Flow);
-    }
-
     public FlowVariable(final String name, final String value) {
         this(name, StringType.INSTANCE, value);
     }
@@ -91,22 +76,8 @@ public final class FlowVariable extends FlowObject {
         return scope;
     }
 
-    public boolean isGlobalConstant() {
-        return scope == Scope.Global;
-    }
-
     public VariableType<?> getVariableType() {
         return value.type();
-    }
-
-    @Deprecated
-    public Type getType() {
-        if (value.type() == DoubleType.INSTANCE) {
-            return Type.DOUBLE;
-        } else if (value.type() == IntType.INSTANCE) {
-            return Type.INTEGER;
-        }
-        return value.type() == StringType.INSTANCE ? Type.STRING : Type.OTHER;
     }
 
     public <T> T getValue(final VariableType<T> expectedType) {
@@ -118,11 +89,6 @@ public final class FlowVariable extends FlowObject {
         return value.type() == StringType.INSTANCE ? (String)value.get() : null;
     }
 
-    /** The double, or NaN when the variable is of another type. */
-    public double getDoubleValue() {
-        return value.type() == DoubleType.INSTANCE ? (Double)value.get() : Double.NaN;
-    }
-
     /** The int, or 0 when the variable is of another type. */
     public int getIntValue() {
         return value.type() == IntType.INSTANCE ? (Integer)value.get() : 0;
@@ -130,10 +96,6 @@ public final class FlowVariable extends FlowObject {
 
     public String getValueAsString() {
         return value.toString();
-    }
-
-    public FlowVariable withNewName(final String newName) {
-        return new FlowVariable(newName, value, scope);
     }
 
     /** Puts the value where an entry of settings is. */
@@ -164,11 +126,6 @@ public final class FlowVariable extends FlowObject {
         } catch (InvalidConfigEntryException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
-    }
-
-    public void save(final NodeSettingsWO settings) {
-        settings.addString("name", name);
-        value.saveTo(settings);
     }
 
     public static FlowVariable load(final NodeSettingsRO settings) throws InvalidSettingsException {

@@ -52,10 +52,6 @@ final class Graph {
         return nodes.values();
     }
 
-    Set<ConnectionContainer> connections() {
-        return connections;
-    }
-
     List<ConnectionContainer> incoming(final NodeID id) {
         sort();
         return incoming.getOrDefault(id, List.of());

@@ -259,16 +259,6 @@ public class NativeNodeContainer extends SingleNodeContainer {
     public NodeContainerExecutionStatus performExecuteNode(final PortObject[] inObjects) {
         final boolean success = execute(inObjects);
         return new NodeContainerExecutionStatus() {
-
-            @Override
-            public boolean isSuccess() {
-                return success;
-            }
-
-            @Override
-            public NodeContainerExecutionStatus getChildStatus(final int idSuffix) {
-                return this;
-            }
         };
     }
 

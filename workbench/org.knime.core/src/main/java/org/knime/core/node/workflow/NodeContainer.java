@@ -35,10 +35,6 @@ public abstract class NodeContainer implements NodeProgressListener, NodeContain
 
     private volatile NodeMessage message = NodeMessage.NONE;
 
-    private String customDescription;
-
-    private NodeUIInformation uiInformation;
-
     NodeContainer(final WorkflowManager parent, final NodeID id) {
         this.parent = parent;
         this.id = id;
@@ -54,22 +50,6 @@ public abstract class NodeContainer implements NodeProgressListener, NodeContain
 
     public final String getNameWithID() {
         return getName() + " " + id;
-    }
-
-    public String getCustomDescription() {
-        return customDescription;
-    }
-
-    public void setCustomDescription(final String description) {
-        customDescription = description;
-    }
-
-    public NodeUIInformation getUIInformation() {
-        return uiInformation;
-    }
-
-    public void setUIInformation(final NodeUIInformation information) {
-        uiInformation = information;
     }
 
     // state
@@ -115,14 +95,6 @@ public abstract class NodeContainer implements NodeProgressListener, NodeContain
         notifyMessageListeners(new NodeMessageEvent(id, message));
     }
 
-    public boolean addNodeMessageListener(final NodeMessageListener listener) {
-        return messageListeners.add(Objects.requireNonNull(listener));
-    }
-
-    public boolean removeNodeMessageListener(final NodeMessageListener listener) {
-        return messageListeners.remove(listener);
-    }
-
     protected final void notifyMessageListeners(final NodeMessageEvent e) {
         messageListeners.forEach(l -> l.messageChanged(e));
     }
@@ -135,10 +107,6 @@ public abstract class NodeContainer implements NodeProgressListener, NodeContain
 
     public boolean addProgressListener(final NodeProgressListener listener) {
         return progressListeners.add(Objects.requireNonNull(listener));
-    }
-
-    public boolean removeNodeProgressListener(final NodeProgressListener listener) {
-        return progressListeners.remove(listener);
     }
 
     @Override

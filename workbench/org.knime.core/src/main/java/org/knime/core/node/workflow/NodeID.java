@@ -17,46 +17,17 @@ public class NodeID implements Comparable<NodeID> {
         index = 0;
     }
 
-    /** The id of a workflow. */
-    public NodeID(final int index) {
-        this(ROOTID, index);
-    }
-
     public NodeID(final NodeID prefix, final int index) {
         this.prefix = prefix;
         this.index = index;
-    }
-
-    public static NodeID fromString(final String id) {
-        NodeID result = ROOTID;
-        for (final String part : id.isEmpty() ? new String[0] : id.split(":")) {
-            try {
-                result = new NodeID(result, Integer.parseInt(part));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("Cannot parse NodeID string (" + id + ")", e);
-            }
-        }
-        return result;
     }
 
     public NodeID createChild(final int childIndex) {
         return new NodeID(this, childIndex);
     }
 
-    public NodeID getPrefix() {
-        return prefix;
-    }
-
     public int getIndex() {
         return index;
-    }
-
-    public boolean hasPrefix(final NodeID testPrefix) {
-        return prefix != null && (prefix.equals(testPrefix) || prefix.hasPrefix(testPrefix));
-    }
-
-    public boolean hasSamePrefix(final NodeID other) {
-        return Objects.equals(prefix, other.prefix);
     }
 
     public final boolean isRoot() {

@@ -21,10 +21,6 @@ public class NodePortAdaptor implements NodePort {
         return index;
     }
 
-    public void setPortIndex(final int portIndex) {
-        index = portIndex;
-    }
-
     @Override
     public final PortType getPortType() {
         return type;

@@ -16,16 +16,8 @@ public final class NodeProgress {
         return progress;
     }
 
-    public boolean hasProgress() {
-        return progress != null;
-    }
-
     public String getMessage() {
         return message;
-    }
-
-    public boolean hasMessage() {
-        return message != null;
     }
 
     @Override

@@ -11,10 +11,6 @@ public class NodeStateEvent extends EventObject {
         super(source);
     }
 
-    public NodeStateEvent(final NodeContainer source) {
-        this(source.getID());
-    }
-
     @Override
     public NodeID getSource() {
         return (NodeID)super.getSource();

@@ -159,18 +159,6 @@ abstract class SimpleVariableType<T> extends VariableType<T> {
     }
 
     @Override
-    public Set<VariableType<?>> getConvertibleTypes() {
-        final Set<VariableType<?>> types = new LinkedHashSet<>(Set.of(this, StringType.INSTANCE));
-        if (simpleType == Integer.class) {
-            types.add(LongType.INSTANCE);
-        }
-        if (simpleType == Integer.class || simpleType == Long.class) {
-            types.add(DoubleType.INSTANCE);
-        }
-        return types;
-    }
-
-    @Override
     protected <U> U getAs(final T value, final VariableType<U> target) {
         if (target == StringType.INSTANCE) {
             return target.getSimpleType().cast(value.toString());

@@ -3,7 +3,6 @@ package org.knime.core.node.workflow;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
@@ -42,11 +41,6 @@ public abstract class VariableType<T> {
 
         final VariableType<T> type() {
             return type;
-        }
-
-        final void saveTo(final NodeSettingsWO settings) {
-            settings.addString(CLASS, type.getIdentifier());
-            type.saveValue(settings, this);
         }
 
         final <U> U getAs(final VariableType<U> target) {
@@ -100,14 +94,6 @@ public abstract class VariableType<T> {
 
     public String getIdentifier() {
         return getSimpleType().getSimpleName().toUpperCase(Locale.ROOT);
-    }
-
-    public Set<VariableType<?>> getConvertibleTypes() {
-        return Set.of(this);
-    }
-
-    public final boolean isConvertible(final VariableType<?> target) {
-        return getConvertibleTypes().contains(target);
     }
 
     protected <U> U getAs(final T value, final VariableType<U> conversionTarget) {

@@ -16,8 +16,4 @@ public class WorkflowLoadHelper {
     public WorkflowLoadHelper(final File workflowLocation) {
         // the directory is told again when the workflow is read
     }
-
-    public String getDotKNIMEFileName() {
-        return "workflow.knime";
-    }
 }

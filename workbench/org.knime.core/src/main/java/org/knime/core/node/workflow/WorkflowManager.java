@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.knime.core.node.AbstractNodeView;
 import org.knime.core.node.CanceledExecutionException;
@@ -96,18 +95,6 @@ public final class WorkflowManager extends NodeContainer {
         return new WorkflowReader(directory.toPath()).read(ROOT);
     }
 
-    /** Writes the workflow as if it was not executed. */
-    public void save(final File directory, final ExecutionMonitor exec, final boolean isSaveData)
-        throws IOException, CanceledExecutionException {
-        new WorkflowWriter(this, directory.toPath()).write();
-    }
-
-    // structure
-
-    Graph graph() {
-        return graph;
-    }
-
     public NodeID createAndAddNode(final NodeFactory<?> factory) {
         return addNodeAndApplyContext(factory, null, -1);
     }
@@ -176,11 +163,6 @@ public final class WorkflowManager extends NodeContainer {
         return null;
     }
 
-    public boolean canAddConnection(final NodeID source, final int sourcePort, final NodeID dest,
-        final int destPort) {
-        return objection(source, sourcePort, dest, destPort) == null;
-    }
-
     /** Makes a connection, instead of one that the input has already. */
     public ConnectionContainer addConnection(final NodeID source, final int sourcePort, final NodeID dest,
         final int destPort) {
@@ -204,11 +186,6 @@ public final class WorkflowManager extends NodeContainer {
         return connection;
     }
 
-    public void removeConnection(final ConnectionContainer connection) {
-        graph.remove(connection);
-        engine.resetAndConfigure(Set.of(connection.getDest()));
-    }
-
     public Collection<NodeContainer> getNodeContainers() {
         return this == ROOT ? List.copyOf(projects.values()) : List.copyOf(graph.nodes());
     }
@@ -222,26 +199,14 @@ public final class WorkflowManager extends NodeContainer {
         return this == ROOT ? projects.containsKey(id) : graph.node(id) != null;
     }
 
-    public Collection<ConnectionContainer> getConnectionContainers() {
-        return List.copyOf(graph.connections());
-    }
-
     /** The connection of an input, or null. */
     public ConnectionContainer getIncomingConnectionFor(final NodeID id, final int portIdx) {
         return graph.incoming(id, portIdx);
     }
 
-    public Set<ConnectionContainer> getIncomingConnectionsFor(final NodeID id) {
-        return new LinkedHashSet<>(graph.incoming(id));
-    }
-
     public Set<ConnectionContainer> getOutgoingConnectionsFor(final NodeID id, final int portIdx) {
         return graph.outgoing(id).stream().filter(c -> c.getSourcePort() == portIdx)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    public Set<ConnectionContainer> getOutgoingConnectionsFor(final NodeID id) {
-        return new LinkedHashSet<>(graph.outgoing(id));
     }
 
     // settings and variables
@@ -300,20 +265,9 @@ public final class WorkflowManager extends NodeContainer {
         engine.resetAndConfigure(graph.nodes().stream().map(NodeContainer::getID).toList());
     }
 
-    public void resetAndConfigureNode(final NodeID id) {
-        engine.resetAndConfigure(Set.of(existing(id).getID()));
-    }
-
     /** Starts the execution of all nodes. */
     public void executeAll() {
         worker.start(graph.nodes());
-    }
-
-    /** Starts the execution of nodes and of those that they depend on. */
-    public void executeUpToHere(final NodeID... ids) {
-        final Set<NodeID> wanted = Stream.of(ids).collect(Collectors.toCollection(LinkedHashSet::new));
-        worker.start(graph.nodes().stream().filter(n -> wanted.contains(n.getID())
-            || graph.after(n.getID()).stream().anyMatch(wanted::contains)).toList());
     }
 
     /** Whether all nodes were executed. */
@@ -339,10 +293,6 @@ public final class WorkflowManager extends NodeContainer {
         worker.cancel();
     }
 
-    public void cancelExecution(final NodeContainer nc) {
-        worker.cancel();
-    }
-
     @Override
     public NodeContainerState getNodeContainerState() {
         if (worker.isBusy()) {
@@ -360,10 +310,6 @@ public final class WorkflowManager extends NodeContainer {
     @Override
     public String getName() {
         return name;
-    }
-
-    public void setName(final String newName) {
-        name = newName;
     }
 
     @Override

@@ -125,16 +125,6 @@ public interface WorkflowPersistor extends NodeContainerPersistor {
             return text.toString();
         }
 
-        public List<String> getFilteredErrors(final String indent, final LoadResultEntryType filter) {
-            final List<String> messages = new ArrayList<>(List.of(getMessage()));
-            for (final LoadResultEntry child : getChildren()) {
-                if (child.getType().compareTo(filter) >= 0) {
-                    messages.addAll(child.getFilteredErrors(indent + "  ", filter));
-                }
-            }
-            return messages;
-        }
-
         @Override
         public String toString() {
             return getFilteredError("", LoadResultEntryType.Ok);
@@ -154,10 +144,6 @@ public interface WorkflowPersistor extends NodeContainerPersistor {
 
         public void addError(final String error) {
             entries.add(new LoadResultEntry(LoadResultEntryType.Error, error));
-        }
-
-        public void addWarning(final String warning) {
-            entries.add(new LoadResultEntry(LoadResultEntryType.Warning, warning));
         }
 
         public void addChildError(final LoadResult loadResult) {

@@ -59,7 +59,6 @@ final class WorkflowReader {
         final WorkflowManager workflow = root.createAndAddProject(name, new WorkflowCreationHelper());
         result.setWorkflowManager(workflow);
         try {
-            workflow.setCustomDescription(settings.getString("customDescription", null));
             readVariables(workflow, settings, result, file);
             readNodes(workflow, settings, result, file);
             readConnections(workflow, settings, result, file);
@@ -126,7 +125,6 @@ final class WorkflowReader {
             if (node != null) {
                 ids.put(number, node.getID());
                 unread.remove(number);
-                readPlace(node, entry);
             }
         } catch (IOException | IllegalStateException e) {
             loaded.addError(e.getMessage());
@@ -135,18 +133,6 @@ final class WorkflowReader {
         }
         if (loaded.hasErrors() || loaded.hasWarningEntries()) {
             result.addChildError(loaded);
-        }
-    }
-
-    private static void readPlace(final NativeNodeContainer node, final NodeSettingsRO entry) {
-        try {
-            if (entry.containsKey("ui_settings")) {
-                final int[] bounds = entry.getNodeSettings("ui_settings").getIntArray("extrainfo.node.bounds");
-                node.setUIInformation(
-                    NodeUIInformation.builder().setNodeLocation(bounds[0], bounds[1], bounds[2], bounds[3]).build());
-            }
-        } catch (InvalidSettingsException | IndexOutOfBoundsException e) { // NOSONAR: nobody looks at the canvas here
-            node.setUIInformation(null);
         }
     }
 
@@ -169,7 +155,6 @@ final class WorkflowReader {
             ports.loadSettingsFrom(settings);
         }
         final NativeNodeContainer node = workflow.add(factory, ports, number);
-        node.setCustomDescription(settings.getString("customDescription", null));
         readModel(node, settings, loaded, file);
         return node;
     }

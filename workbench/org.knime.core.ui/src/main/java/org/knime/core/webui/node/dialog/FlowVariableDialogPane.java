@@ -3,7 +3,6 @@ package org.knime.core.webui.node.dialog;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.port.PortObjectSpec;
 
 /** Keeps the settings as they are, for there is no window to change them in. */
 final class FlowVariableDialogPane extends NodeDialogPane {
@@ -17,24 +16,9 @@ final class FlowVariableDialogPane extends NodeDialogPane {
     }
 
     @Override
-    protected void loadSettingsFrom(final NodeSettingsRO settings, final PortObjectSpec[] specs) {
-        loaded = settings;
-    }
-
-    @Override
     protected void saveSettingsTo(final NodeSettingsWO settings) {
         if (loaded != null) {
             loaded.copyTo(settings);
         }
-    }
-
-    @Override
-    protected boolean hasModelSettings() {
-        return dialog.getSettingsTypes().contains(SettingsType.MODEL);
-    }
-
-    @Override
-    protected boolean hasViewSettings() {
-        return dialog.getSettingsTypes().contains(SettingsType.VIEW);
     }
 }

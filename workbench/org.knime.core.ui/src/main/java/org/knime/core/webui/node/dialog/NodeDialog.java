@@ -14,8 +14,4 @@ public interface NodeDialog extends UIExtension {
     NodeSettingsService getNodeSettingsService();
 
     Optional<RpcDataService> createRpcDataService();
-
-    default boolean canBeEnlarged() {
-        return false;
-    }
 }

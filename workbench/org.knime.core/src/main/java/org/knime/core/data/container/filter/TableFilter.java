@@ -29,10 +29,6 @@ public final class TableFilter {
         return materializeCols(spec.columnsToIndices(columnNames));
     }
 
-    public static TableFilter filterRowsFromIndex(final long index) {
-        return new Builder().withFromRowIndex(index).build();
-    }
-
     /** @param index the last row, inclusive */
     public static TableFilter filterRowsToIndex(final long index) {
         return new Builder().withToRowIndex(index).build();
@@ -75,12 +71,6 @@ public final class TableFilter {
 
         public Builder() {
             // everything
-        }
-
-        public Builder(final TableFilter filter) {
-            columns = filter.columns;
-            from = filter.from;
-            to = filter.to;
         }
 
         public Builder withMaterializeColumnIndices(final int... indices) {

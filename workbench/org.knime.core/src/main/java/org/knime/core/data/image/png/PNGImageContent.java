@@ -40,10 +40,6 @@ public class PNGImageContent implements ImageContent {
         }
     }
 
-    public byte[] getByteArray() {
-        return bytes.clone();
-    }
-
     @Override
     public void paint(final Graphics2D g, final int width, final int height) {
         final double scale = Math.min(1,

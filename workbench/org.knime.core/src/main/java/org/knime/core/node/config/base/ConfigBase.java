@@ -30,10 +30,6 @@ public abstract class ConfigBase extends ConfigValues {
         super.put(entry);
     }
 
-    protected AbstractConfigEntry get(final String key) {
-        return entries.get(key);
-    }
-
     public AbstractConfigEntry getEntry(final String key) {
         return entries.get(key);
     }
@@ -62,10 +58,6 @@ public abstract class ConfigBase extends ConfigValues {
             return config;
         }
         throw new InvalidSettingsException("ConfigBase for key \"" + key + "\" not found.");
-    }
-
-    public final AbstractConfigEntry removeConfig(final String key) {
-        return entries.remove(key);
     }
 
     @Override
@@ -134,32 +126,9 @@ public abstract class ConfigBase extends ConfigValues {
         return getKey();
     }
 
-    /** Appends one line a value, indented by depth. */
-    public final void toString(final StringBuffer text) {
-        appendTo(text, 0);
-    }
-
-    private void appendTo(final StringBuffer text, final int depth) {
-        for (final AbstractConfigEntry entry : entries.values()) {
-            text.append("  ".repeat(depth)).append("key=").append(entry.getKey()).append(",type=")
-                .append(entry.getType());
-            if (entry instanceof ConfigBase config) {
-                text.append(":\n");
-                config.appendTo(text, depth + 1);
-            } else {
-                text.append("->").append(entry.toStringValue()).append('\n');
-            }
-        }
-    }
-
     @Override
     public final void saveToXML(final OutputStream os) throws IOException {
         XMLConfig.save(this, os);
-    }
-
-    /** Reads XML into this node, replacing values of the same key. */
-    public void load(final InputStream in) throws IOException {
-        loadFromXML(this, in);
     }
 
     protected static ConfigBase loadFromXML(final ConfigBase config, final InputStream in) throws IOException {

@@ -37,10 +37,6 @@ public final class DefaultNodeDialog implements NodeDialog {
         DialogCheck.check(classes.keySet().stream().sorted().<Class<?>> map(classes::get).toList());
     }
 
-    public Map<SettingsType, Class<? extends NodeParameters>> getSettingsClasses() {
-        return classes;
-    }
-
     @Override
     public Set<SettingsType> getSettingsTypes() {
         final Set<SettingsType> types = EnumSet.of(SettingsType.JOB_MANAGER);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.persistence.Persistable;
 
 /** A choice of columns: by hand, by a pattern of their names, or by their types. */
@@ -37,12 +36,6 @@ public final class ColumnFilter implements Persistable {
         this(names(selectedColumns));
     }
 
-    /** @return this filter, which from now on leaves out columns that were not there when the user chose */
-    public ColumnFilter withExcludeUnknownColumns() {
-        m_manualFilter.m_includeUnknownColumns = false;
-        return this;
-    }
-
     /** @return this filter, which from now on takes columns that were not there when the user chose */
     public ColumnFilter withIncludeUnknownColumns() {
         m_manualFilter.m_includeUnknownColumns = true;
@@ -57,10 +50,6 @@ public final class ColumnFilter implements Persistable {
         return names(choices.stream().filter(getFilterPredicate()).toList());
     }
 
-    public String[] filterFromFullSpec(final DataTableSpec spec) {
-        return filter(spec.stream().toList());
-    }
-
     /**
      * @param choices the columns that there are
      * @return the names of columns chosen by hand that are not among them; none if unknown columns are included
@@ -71,10 +60,6 @@ public final class ColumnFilter implements Persistable {
             ? Arrays.stream(m_manualFilter.m_manuallySelected).filter(name -> !there.contains(name))
                 .toArray(String[]::new)
             : new String[0];
-    }
-
-    public String[] getMissingSelectedFromFullSpec(final DataTableSpec spec) {
-        return getMissingSelected(spec.stream().toList());
     }
 
     /** @return which columns are chosen */

@@ -1,7 +1,6 @@
 package org.knime.node.parameters.widget.choices.util;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.knime.core.data.DataColumnSpec;
@@ -16,14 +15,6 @@ public final class ColumnSelectionUtil {
     private ColumnSelectionUtil() {
     }
 
-    public static List<DataColumnSpec> getAllColumns(final NodeParametersInput context, final int portIndex) {
-        return getFilteredColumns(context, portIndex, column -> true);
-    }
-
-    public static List<DataColumnSpec> getAllColumnsOfFirstPort(final NodeParametersInput context) {
-        return getAllColumns(context, 0);
-    }
-
     /** Empty if nothing is connected. */
     public static List<DataColumnSpec> getFilteredColumns(final NodeParametersInput context, final int portIndex,
         final Predicate<DataColumnSpec> filter) {
@@ -36,23 +27,11 @@ public final class ColumnSelectionUtil {
         return getFilteredColumns(context, portIndex, isCompatible(List.of(valueClasses)));
     }
 
-    @SafeVarargs
-    public static List<DataColumnSpec> getCompatibleColumnsOfFirstPort(final NodeParametersInput context,
-        final Class<? extends DataValue>... valueClasses) {
-        return getCompatibleColumns(context, 0, valueClasses);
-    }
-
     /** Empty if there is no spec. */
     @SafeVarargs
     public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return spec == null ? List.of() : spec.stream().filter(isCompatible(List.of(valueClasses))).toList();
-    }
-
-    @SafeVarargs
-    public static Optional<DataColumnSpec> getFirstCompatibleColumn(final DataTableSpec spec,
-        final Class<? extends DataValue>... valueClasses) {
-        return getCompatibleColumns(spec, valueClasses).stream().findFirst();
     }
 
     public static List<DataColumnSpec> getDoubleColumns(final NodeParametersInput context, final int portIndex) {
@@ -65,10 +44,6 @@ public final class ColumnSelectionUtil {
 
     public static List<DataColumnSpec> getDoubleColumns(final DataTableSpec inSpec) {
         return getCompatibleColumns(inSpec, DoubleValue.class);
-    }
-
-    public static Optional<DataColumnSpec> getFirstDoubleColumn(final DataTableSpec inSpec) {
-        return getDoubleColumns(inSpec).stream().findFirst();
     }
 
     private static Predicate<DataColumnSpec> isCompatible(final List<Class<? extends DataValue>> valueClasses) {

@@ -1,2 +1,0 @@
-/** Helpers for node code. */
-package org.knime.core.node.util;
