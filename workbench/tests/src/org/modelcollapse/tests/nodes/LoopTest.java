@@ -403,6 +403,21 @@ class LoopTest {
     }
 
     @Test
+    @DisplayName("rows of another generator are taken as they are: a temperature that no draw could hold matters only to draws")
+    void generatedRowsDoNotExplode() {
+        try (Canvas canvas = new Canvas()) {
+            final Node sample = canvas.add(Canvas.SAMPLE);
+            final Node start = canvas.add(Canvas.START).from(sample, 2, 1).set("rows", 50).set("generations", 3)
+                .set("next/temperature", 1e290);
+            final Node fit = canvas.add(Canvas.FIT).from(start, 1, 1).set("preset", "SKLEARN");
+            final Node end = canvas.add(Canvas.END, "Generated rows").from(fit, 1, 1).from(start, 1, 2);
+            canvas.execute();
+            assertTrue(end.executed(), end.message());
+            assertEquals(3, end.variable("fittedGenerations").getIntValue());
+        }
+    }
+
+    @Test
     @DisplayName("a collapse ends the loop as a result: generations to there, the last training set, and the reason")
     void collapse() {
         try (Canvas canvas = new Canvas()) {

@@ -166,14 +166,14 @@ final class RecursiveCollapseLoopStartNodeModel
      * @return why no numbers can hold it; empty if it was drawn
      */
     String draw(final GaussianMixture fitted, final Points generated) {
+        if (generated != null) {
+            recursion.next(generated);
+            return "";
+        }
         if (!recursion.holds(fitted.totalVariance())) {
             return Recursion.unheld(fitted.totalVariance());
         }
-        if (generated == null) {
-            recursion.next(fitted);
-        } else {
-            recursion.next(generated);
-        }
+        recursion.next(fitted);
         return "";
     }
 
