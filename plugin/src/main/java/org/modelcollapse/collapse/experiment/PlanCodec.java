@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.modelcollapse.collapse.math.Columns;
@@ -30,7 +31,7 @@ final class PlanCodec {
 
     /** What a value is; the place in the list is written. */
     private enum Kind {
-        INT, LONG, DOUBLE, BOOLEAN, TEXT, ENUM, SET, MIXTURE, POINTS, GENERATIONS, RECORD
+        INT, LONG, DOUBLE, BOOLEAN, TEXT, ENUM, SET, MIXTURE, POINTS, GENERATIONS, RECORD, OPTIONAL
     }
 
     private PlanCodec() {
@@ -92,6 +93,12 @@ final class PlanCodec {
             for (final Object element : set) {
                 write(out, element);
             }
+        } else if (value instanceof Optional<?> perhaps) {
+            out.writeByte(Kind.OPTIONAL.ordinal());
+            out.writeBoolean(perhaps.isPresent());
+            if (perhaps.isPresent()) {
+                write(out, perhaps.get());
+            }
         } else if (value instanceof GaussianMixture mixture) {
             out.writeByte(Kind.MIXTURE.ordinal());
             writeMixture(out, mixture);
@@ -152,6 +159,7 @@ final class PlanCodec {
             case POINTS -> Points.wrap(readArrays(in));
             case GENERATIONS -> Generations.read(in);
             case RECORD -> readRecord(in);
+            case OPTIONAL -> in.readBoolean() ? Optional.of(read(in)) : Optional.empty();
         };
     }
 
