@@ -64,7 +64,7 @@ class ScenarioSettingsTest {
         SETTINGS.set(parameters, "", "regime", "Accumulate");
         SETTINGS.set(parameters, "", "distances", "yes");
         assertEquals(77, parameters.m_rows);
-        assertEquals("Accumulate[]", parameters.m_next.regime().toString());
+        assertEquals("AccumulateRegime[]", parameters.m_next.regime().toString());
         assertTrue(parameters.m_distances);
     }
 
