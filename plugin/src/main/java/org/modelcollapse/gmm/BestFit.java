@@ -140,6 +140,50 @@ public final class BestFit {
         return select(FitData.of(data, rowWeights), settings, families, least, most, criterion, effort, random, monitor);
     }
 
+    /**
+     * Fits one mixture to rows of which some values are not known.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link Fitter#fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @param effort how long to search
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return the fit
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses in the best maximum and the settings say to fail
+     */
+    public static Fit fit(final PartialPoints data, final double[] rowWeights, final FitSettings settings,
+        final Effort effort, final RandomStream random, final Monitor monitor) {
+        final int k = settings.components();
+        return fits(FitData.of(data, rowWeights, monitor), settings, List.of(settings.covarianceType()), k, k, effort,
+            random, monitor).get(0);
+    }
+
+    /**
+     * Chooses family and number of components for rows of which some values are not known.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link Fitter#fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @param families at least one, all different
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param effort how long to search
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return all fits, family by family, and the choice
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses in a best maximum and the settings say to fail
+     */
+    public static Selection select(final PartialPoints data, final double[] rowWeights, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final Effort effort, final RandomStream random, final Monitor monitor) {
+        return select(FitData.of(data, rowWeights, monitor), settings, families, least, most, criterion, effort, random,
+            monitor);
+    }
+
     private static Selection select(final AllRows data, final FitSettings settings,
         final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
         final Effort effort, final RandomStream random, final Monitor monitor) {

@@ -32,13 +32,17 @@ final class FitData implements AllRows {
 
     private final double totalWeight;
 
+    /** Which values are known, or null if all are; the others are filled in, for clusterings to start from. */
+    private final Gaps gaps;
+
     private double[][] covariance;
 
     private final Map<Stretch, double[][]> products = new ConcurrentHashMap<>();
 
     private FitData(final double[][] columns, final double[] centre, final double[] least, final double[] greatest,
-        final double[] rowWeights, final double totalWeight) {
+        final double[] rowWeights, final double totalWeight, final Gaps gaps) {
         this.columns = columns;
+        this.gaps = gaps;
         this.centre = centre;
         this.least = least;
         this.greatest = greatest;
@@ -52,14 +56,16 @@ final class FitData implements AllRows {
         for (int j = 0; j < chosen.length; j++) {
             chosen[j] = selected(columns[j], rows);
         }
-        return new FitData(chosen, centre, least, greatest, weights, total(weights, rows.length, columns.length));
+        return new FitData(chosen, centre, least, greatest, weights, total(weights, rows.length, columns.length),
+            Gaps.ofRows(gaps, rows));
     }
 
     /** Some rows with a weight each, also where all have the same. */
     static FitData weighted(final FitData rows) {
         final double[] weights = new double[rows.size()];
         Arrays.setAll(weights, rows::weight);
-        return of(rows.columns, rows.centre, rows.least, rows.greatest, weights);
+        return new FitData(rows.columns, rows.centre, rows.least, rows.greatest, weights,
+            total(weights, weights.length, rows.columns.length), rows.gaps);
     }
 
     /** Rows in centred coordinates that are known. */
@@ -67,12 +73,12 @@ final class FitData implements AllRows {
         final double[] weights) {
         final int n = columns[0].length;
         return new FitData(columns, centre, least, greatest, weights,
-            weights == null ? n : total(weights, n, columns.length));
+            weights == null ? n : total(weights, n, columns.length), null);
     }
 
     /** A block of all rows in their centred coordinates. */
     static FitData of(final RowBlock block, final double[] centre, final double[] least, final double[] greatest) {
-        return new FitData(block.columns(), centre, least, greatest, block.weights(), Double.NaN);
+        return new FitData(block.columns(), centre, least, greatest, block.weights(), Double.NaN, null);
     }
 
     @Override
@@ -81,7 +87,9 @@ final class FitData implements AllRows {
         for (int j = 0; j < chosen.length; j++) {
             chosen[j] = selected(columns[j], rows);
         }
-        return of(chosen, centre, least, greatest, rowWeights == null ? null : selected(rowWeights, rows));
+        final double[] weights = rowWeights == null ? null : selected(rowWeights, rows);
+        return new FitData(chosen, centre, least, greatest, weights,
+            weights == null ? rows.length : total(weights, rows.length, columns.length), Gaps.ofRows(gaps, rows));
     }
 
     @Override
@@ -97,7 +105,8 @@ final class FitData implements AllRows {
         for (int c = 0; c < full.length; c++) {
             means[c] = sums[full[c]] / weights[full[c]] + centre[0];
         }
-        return new FitData(new double[][]{means}, centre, least, greatest, selected(weights, full), totalWeight);
+        return new FitData(new double[][]{means}, centre, least, greatest, selected(weights, full), totalWeight,
+            null);
     }
 
     /** The data of a fit, refused if squares could overflow. */
@@ -105,6 +114,40 @@ final class FitData implements AllRows {
         final FitData data = ofAnyRange(points, rowWeights);
         data.requireNarrow();
         return data;
+    }
+
+    /**
+     * The data of a fit with values that are not known, first filled in by the expectations under a single Gaussian.
+     *
+     * @param points the rows
+     * @param rowWeights a weight each, or null
+     * @param monitor asked whether to go on
+     */
+    static FitData of(final PartialPoints points, final double[] rowWeights, final Monitor monitor) {
+        final Gaps gaps = Gaps.of(points);
+        final FitData rough = of(points.filledByMeans(), rowWeights);
+        if (gaps.isNone()) {
+            return rough;
+        }
+        final FitData start = rough.with(weighty(gaps, rowWeights));
+        final FitSettings single = FitSettings.sklearn(1).withMaxIterations(100).withTolerance(1e-6).withScored(false);
+        final GaussianMixture one = Climb.run(start, single, Starts.ofLabels(start, single, new int[start.size()]),
+            RandomStream.of(0), monitor).toMixture();
+        return of(points.filledBy(one, gaps), rowWeights).with(weighty(gaps, rowWeights));
+    }
+
+    private static Gaps weighty(final Gaps gaps, final double[] rowWeights) {
+        return rowWeights == null ? gaps
+            : Gaps.ofRows(gaps, IntStream.range(0, rowWeights.length).filter(i -> rowWeights[i] > 0).toArray());
+    }
+
+    private FitData with(final Gaps which) {
+        return new FitData(columns, centre, least, greatest, rowWeights, totalWeight, which);
+    }
+
+    /** Which values are known, or null if all are. */
+    Gaps gaps() {
+        return gaps;
     }
 
     /** The same without a check of the range. */
@@ -130,7 +173,7 @@ final class FitData implements AllRows {
             greatest[j] = greatest(columns[j]);
         }
         centre(centre, least, greatest);
-        return new FitData(columns, centre, least, greatest, weights, total);
+        return new FitData(columns, centre, least, greatest, weights, total, null);
     }
 
     /** Sets what is subtracted from each column, and moves the ranges. */

@@ -96,6 +96,25 @@ public final class Fitter {
     }
 
     /**
+     * Fits one mixture to rows of which some values are not known: EM finds a maximum of the likelihood of those that are
+     * (values missing at random, in the sense of Rubin 1976, doi:10.1093/biomet/63.3.581).
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings how
+     * @param random source of random numbers, drawn from
+     * @param monitor told of progress and asked whether to go on
+     * @return the fit
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Fit fit(final PartialPoints data, final double[] rowWeights, final FitSettings settings,
+        final RandomStream random, final Monitor monitor) {
+        return bestOfStarts(FitData.of(data, rowWeights, monitor), settings, random, monitor).toFit();
+    }
+
+    /**
      * Fits a mixture for each number of components in a range and says which one a criterion prefers.
      *
      * @param data {@code n} rows
@@ -166,6 +185,29 @@ public final class Fitter {
         final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
         final RandomStream random, final Monitor monitor) {
         return select(FitData.of(data, rowWeights), settings, families, least, most, criterion, random, monitor);
+    }
+
+    /**
+     * The same for rows of which some values are not known.
+     *
+     * @param data {@code n} rows
+     * @param rowWeights as for {@link #fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings how
+     * @param families at least one
+     * @param least the fewest components, at least 1
+     * @param most the most components, at least {@code least}
+     * @param criterion what decides
+     * @param random source of random numbers
+     * @param monitor told of progress and asked whether to go on
+     * @return all fits, family by family, and the choice
+     * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
+     * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
+     */
+    public static Selection select(final PartialPoints data, final double[] rowWeights, final FitSettings settings,
+        final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
+        final RandomStream random, final Monitor monitor) {
+        return select(FitData.of(data, rowWeights, monitor), settings, families, least, most, criterion, random,
+            monitor);
     }
 
     private static Selection select(final AllRows data, final FitSettings settings,

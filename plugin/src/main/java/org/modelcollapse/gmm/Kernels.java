@@ -18,6 +18,8 @@ final class Kernels implements ChunkKernel {
 
     private TextbookKernel textbook;
 
+    private GapKernel ofGaps;
+
     Kernels(final FitData data, final int components) {
         this.data = data;
         this.components = components;
@@ -39,6 +41,10 @@ final class Kernels implements ChunkKernel {
     }
 
     private ChunkKernel of(final Parameters parameters) {
+        if (data.gaps() != null) {
+            ofGaps = ofGaps == null ? new GapKernel(data, components) : ofGaps;
+            return ofGaps;
+        }
         if (data.dimension() == 1 && LineKernel.suits(data, parameters)) {
             line = line == null ? new LineKernel(data, components) : line;
             return line;
