@@ -184,6 +184,22 @@ public final class BestFit {
             monitor);
     }
 
+    /**
+     * How much higher than a fit of rows of which some values are not known other starts climb, by a quick search.
+     *
+     * @param data what was fitted
+     * @param rowWeights as for {@link Fitter#fit(Points, double[], FitSettings, RandomStream, Monitor)}
+     * @param settings with which it was fitted; not from a given mixture
+     * @param fit the fit
+     * @param random source of random numbers
+     * @param monitor as for {@link #fit(Points, double[], FitSettings, Effort, RandomStream, Monitor)}
+     * @return the log-likelihood at the best maximum found, less that of the fit; 0 if nothing better is found
+     */
+    public static double gain(final PartialPoints data, final double[] rowWeights, final FitSettings settings,
+        final Fit fit, final RandomStream random, final Monitor monitor) {
+        return gain(FitData.of(data, rowWeights, monitor), settings, fit, random, monitor);
+    }
+
     private static Selection select(final AllRows data, final FitSettings settings,
         final List<CovarianceType> families, final int least, final int most, final Criterion criterion,
         final Effort effort, final RandomStream random, final Monitor monitor) {

@@ -108,6 +108,29 @@ class FitGmmTest {
     }
 
     @Test
+    @DisplayName("uses what rows with missing values have, if so set, and names a column that has nothing")
+    void missingValues() {
+        final Object[][] rows = {{1, 2}, {2, 1}, {3, 4}, {4, 3}, {5, 6}, {6, null}, {7, null}, {9, null}, {null, null}};
+        final Object[][] empty = {{1, null}, {2, null}};
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(TestNode.table(List.of("x", "y"), rows));
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("unusable", "USE").set("components", 1)
+                .set("maximumLikelihood", true);
+            final var none = canvas.add(TestNode.table(List.of("x", "y"), empty));
+            final var refused = canvas.add(Canvas.FIT).from(none, 1, 1).set("unusable", "USE").set("components", 1);
+            canvas.execute();
+            // Anderson 1957: y has the mean of its regression on x, of slope 1 in the five complete rows, at the mean of x
+            assertEquals(4.625, fit.out(1).number(0, "Mean (x)"), 1e-9);
+            assertEquals(3.2 + 4.625 - 3, fit.out(1).number(0, "Mean (y)"), 1e-4);
+            assertEquals(8, fit.out(2).number(0, "Rows used"));
+            assertEquals(1, fit.out(2).number(0, "Rows skipped"));
+            assertTrue(fit.message().contains("1 row was skipped: no selected column"), fit.message());
+            assertTrue(refused.message().contains("Column \"y\" has no value at all: leave the column out"),
+                refused.message());
+        }
+    }
+
+    @Test
     @DisplayName("with the weak prior no component collapses onto equal rows")
     void weakPrior() {
         try (Canvas canvas = new Canvas()) {

@@ -15,6 +15,27 @@ final class FitChoices {
     private FitChoices() {
     }
 
+    /** What is done with rows that have a missing, NaN or infinite value. */
+    enum Unusable {
+
+        @Label(value = "Skip the row", description = """
+                Rows with a missing, NaN or infinite value in a selected column are left out; a warning counts them.
+                """)
+        SKIP,
+
+        @Label(value = "Use the rest", description = """
+                EM uses what a row has: it finds the mixture under which the values that are there are most likely, which is right
+                if what is missing is missing at random. Better than leaving rows out, or filling in means, where many rows
+                have a gap. Slower than with whole rows.
+                """)
+        USE,
+
+        @Label(value = "Fail", description = """
+                The node fails at the first missing, NaN or infinite value and names its row and column.
+                """)
+        FAIL
+    }
+
     /** How the number of components is found. */
     enum Components {
 

@@ -1,6 +1,7 @@
 package org.modelcollapse.knime.fit;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -17,15 +18,13 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.VariableType;
-import org.modelcollapse.gmm.BestFit;
-import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegenerateFitException;
 import org.modelcollapse.gmm.Fit;
 import org.modelcollapse.gmm.FitSettings;
-import org.modelcollapse.gmm.Fitter;
 import org.modelcollapse.gmm.GaussianMixture;
 import org.modelcollapse.gmm.Monitor;
+import org.modelcollapse.gmm.PartialPoints;
 import org.modelcollapse.gmm.Points;
 import org.modelcollapse.gmm.RandomStream;
 import org.modelcollapse.gmm.Selection;
@@ -38,10 +37,11 @@ import org.modelcollapse.knime.table.ColumnNames;
 import org.modelcollapse.knime.table.MixtureTable;
 import org.modelcollapse.knime.table.NumericColumns;
 import org.modelcollapse.knime.table.NumericColumns.Rows;
+import org.modelcollapse.knime.table.NumericColumns.RowsWithGaps;
+import org.modelcollapse.knime.table.UnusableCells;
 import org.modelcollapse.picture.MixturePicture;
 import org.modelcollapse.picture.Picture;
 import org.modelcollapse.view.FitSummary;
-import org.modelcollapse.view.RowsSummary;
 
 /** Reads the rows, lets the engine fit them, writes mixture and report. */
 final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
@@ -102,20 +102,36 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         final ExecutionContext exec) throws Exception {
         final var table = (BufferedDataTable)inObjects[0];
         final NumericColumns columns = settings.columns(table.getDataTableSpec());
-        final Rows rows = withWeights(columns, settings, table.getDataTableSpec()).read(table, settings.m_unusable,
-            exec.createSubProgress(READING));
         final int d = columns.names().size();
         final boolean weighted = settings.m_weightColumn.isPresent();
-        final Points points = weighted
-            ? Points.wrap(IntStream.range(0, d).mapToObj(rows.points()::column).toArray(double[][]::new)) : rows.points();
-        final double[] weights = weighted ? weights(settings, rows.points().column(d), d) : null;
+        final FitRows rows;
+        final long skipped;
+        final String skippedWarning;
+        final NumericColumns read = withWeights(columns, settings, table.getDataTableSpec());
+        if (settings.m_unusable == FitChoices.Unusable.USE) {
+            final RowsWithGaps gaps = read.readWithGaps(table, weighted ? 1 : 0, exec.createSubProgress(READING));
+            rows = withGaps(settings, columns.names(), gaps.columns());
+            skipped = gaps.skipped();
+            skippedWarning = gaps.warning();
+        } else {
+            final Rows whole = read.read(table,
+                settings.m_unusable == FitChoices.Unusable.FAIL ? UnusableCells.FAIL : UnusableCells.SKIP,
+                exec.createSubProgress(READING));
+            rows = weighted
+                ? new FitRows.Whole(
+                    Points.wrap(IntStream.range(0, d).mapToObj(whole.points()::column).toArray(double[][]::new)),
+                    weights(settings, whole.points().column(d), d))
+                : new FitRows.Whole(whole.points(), null);
+            skipped = whole.skipped();
+            skippedWarning = whole.warning();
+        }
 
         final RandomStream random = RandomStream.of(drawSeed(settings.m_random));
         final FitSettings fitSettings = fitSettings(settings, columns.names(), inObjects);
         final Selection selection;
         try {
             selection = Interruption.run(exec.createSubProgress(1 - READING),
-                monitor -> fit(settings, fitSettings, points, weights, random, monitor));
+                monitor -> fit(settings, fitSettings, rows, random, monitor));
         } catch (DegenerateFitException | IllegalArgumentException unfit) {
             if (settings.m_noFit == FitChoices.NoFit.END_LOOP && hasRecursionBegun()) {
                 return withoutFit(ColumnNames.in(unfit.getMessage(), columns.names()), columns.names(), exec);
@@ -123,16 +139,16 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
             throw ColumnNames.in(unfit, columns.names());
         }
 
-        warn(rows, selection.best(), columns.names(),
-            beaten(settings, fitSettings, selection.best(), points, weights, random, exec));
+        warn(skippedWarning, selection.best(), columns.names(),
+            beaten(settings, fitSettings, selection.best(), rows, random, exec));
         final GaussianMixture mixture = selection.best().mixture().sortedByMean();
         final FitSummary summary =
-            new FitSummary(columns.names(), RowsSummary.of(points, weights), mixture, selection);
+            new FitSummary(columns.names(), rows.summary(mixture), mixture, selection);
         setViewData(summary::toJson);
         return picture.objects(() -> MixturePicture.of("Rows and fitted density", columns.names(), summary.rows(), mixture,
             PicturePort.NAME), this::warn, MixtureTable.write(mixture, columns.names(), exec),
-            FitReport.write(selection, weighted ? WeightSums.total(weights, d) : points.size(), points.size(),
-                rows.skipped(), columns.names(), exec));
+            FitReport.write(selection, weighted ? WeightSums.total(rows.weights(), d) : rows.size(), rows.size(),
+                skipped, columns.names(), exec));
     }
 
     /** The loop end takes a mixture table without rows as the end, and this flow variable as the reason. */
@@ -177,42 +193,49 @@ final class FitGmmNodeModel extends ParametersNodeModel<FitGmmParameters> {
         return settings.toFitSettings(start.components()).withStart(Start.given(start));
     }
 
-    private Selection fit(final FitGmmParameters settings, final FitSettings fitSettings, final Points points,
-        final double[] weights, final RandomStream random, final Monitor monitor) {
+    private Selection fit(final FitGmmParameters settings, final FitSettings fitSettings, final FitRows rows,
+        final RandomStream random, final Monitor monitor) {
         final boolean best = settings.m_preset == FitChoices.Preset.BEST && !hasStart;
         if (settings.m_numberOfComponents == FitChoices.Components.CHOSEN && !hasStart) {
-            final List<CovarianceType> families = settings.families(points.dimension());
-            if (best) {
-                return BestFit.select(points, weights, fitSettings, families, settings.m_minComponents,
-                    settings.m_maxComponents, settings.m_chosenBy.criterion, settings.m_effort.effort, random, monitor);
-            }
-            return Fitter.select(points, weights, fitSettings, families, settings.m_minComponents,
-                settings.m_maxComponents, settings.m_chosenBy.criterion, random, monitor);
+            final FitRows.Choices choices = new FitRows.Choices(settings.families(rows.dimension()),
+                settings.m_minComponents, settings.m_maxComponents, settings.m_chosenBy.criterion);
+            return best ? rows.select(fitSettings, choices, settings.m_effort.effort, random, monitor)
+                : rows.select(fitSettings, choices, random, monitor);
         }
-        return new Selection(Criterion.BIC,
-            List.of(best
-                ? BestFit.fit(points, weights, fitSettings, settings.m_effort.effort, random, monitor)
-                : Fitter.fit(points, weights, fitSettings, random, monitor)),
+        return new Selection(Criterion.BIC, List.of(best
+            ? rows.fit(fitSettings, settings.m_effort.effort, random, monitor) : rows.fit(fitSettings, random, monitor)),
             0);
+    }
+
+    /** The rows with what they have; a column or a row without any value is named. */
+    private FitRows withGaps(final FitGmmParameters settings, final List<String> columns, final double[][] values)
+        throws InvalidSettingsException {
+        final int d = columns.size();
+        final double[] weights = values.length > d ? weights(settings, values[d], d) : null;
+        try {
+            return new FitRows.WithGaps(PartialPoints.ofColumns(Arrays.copyOf(values, d)), weights);
+        } catch (IllegalArgumentException unusable) {
+            throw ColumnNames.in(unusable, columns);
+        }
     }
 
     /** What a quick search finds that the fit has not, in words; nothing is searched inside of a loop but at first. */
     private String beaten(final FitGmmParameters settings, final FitSettings fitSettings, final Fit fit,
-        final Points points, final double[] weights, final RandomStream random, final ExecutionContext exec)
+        final FitRows rows, final RandomStream random, final ExecutionContext exec)
         throws Exception {
         if (settings.m_preset == FitChoices.Preset.BEST || hasStart || loopIteration() > 0) {
             return hasStart && settings.m_preset == FitChoices.Preset.BEST
                 ? "A start mixture is connected: EM went from it to one maximum, no other was searched for." : "";
         }
         final double gain = Interruption.run(exec.createSilentSubProgress(0),
-            monitor -> BestFit.gain(points, weights,
-                fitSettings.withCovarianceType(fit.mixture().covarianceType()), fit, random.split(SEARCH), monitor));
+            monitor -> rows.gain(fitSettings.withCovarianceType(fit.mixture().covarianceType()), fit,
+                random.split(SEARCH), monitor));
         return gain > 1 ? "Other starts reach a log-likelihood that is higher by " + Math.rint(10 * gain) / 10
             + ": choose \"Best fit\" where EM stops, to have the best of them." : "";
     }
 
-    private void warn(final Rows rows, final Fit fit, final List<String> columns, final String beaten) {
-        final String warning = Stream.of(rows.warning(), FitReport.warnings(fit, columns), beaten)
+    private void warn(final String skipped, final Fit fit, final List<String> columns, final String beaten) {
+        final String warning = Stream.of(skipped, FitReport.warnings(fit, columns), beaten)
             .filter(w -> w != null && !w.isEmpty()).collect(Collectors.joining(" "));
         if (!warning.isEmpty() && !isAmidLoop()) {
             warn(warning);

@@ -34,7 +34,6 @@ import org.modelcollapse.gmm.Prior;
 import org.modelcollapse.gmm.Start;
 import org.modelcollapse.knime.node.SeedParameters;
 import org.modelcollapse.knime.table.NumericColumns;
-import org.modelcollapse.knime.table.UnusableCells;
 
 /** The settings of "Fit GMM". */
 final class FitGmmParameters implements NodeParameters {
@@ -128,12 +127,12 @@ final class FitGmmParameters implements NodeParameters {
     ColumnFilter m_columns = new ColumnFilter().withIncludeUnknownColumns();
 
     @Widget(title = "Missing, NaN or infinite values", description = """
-            What to do with rows that have one in a selected column (default: skip the row).
+            What to do with rows that have one in a selected column: skip them (the default), use what else they have, or fail.
             """)
     @Advanced
     @ValueSwitchWidget
     @Layout(DataSection.class)
-    UnusableCells m_unusable = UnusableCells.SKIP;
+    FitChoices.Unusable m_unusable = FitChoices.Unusable.SKIP;
 
     @Widget(title = "Row weights", description = """
             A numeric column that tells how much each row counts, zero or more, not necessarily whole; it is then no

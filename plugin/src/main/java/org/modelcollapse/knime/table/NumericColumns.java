@@ -54,6 +54,21 @@ public final class NumericColumns {
     }
 
     /**
+     * What was read where values may be missing.
+     *
+     * @param columns the values, NaN where one is missing
+     * @param skipped how many rows were left out
+     */
+    public record RowsWithGaps(double[][] columns, long skipped) {
+
+        /** @return how many rows were left out, as a warning, or null if none was */
+        public String warning() {
+            return skipped == 0 ? null : skipped + (skipped == 1 ? " row was" : " rows were")
+                + " skipped: no selected column, or no weight, has a number there.";
+        }
+    }
+
+    /**
      * @param spec of the table
      * @param selected names of columns
      * @return those columns
@@ -188,18 +203,77 @@ public final class NumericColumns {
             row - used);
     }
 
+    /**
+     * Reads the columns with NaN where a value is missing, NaN or infinite.
+     *
+     * @param table that has the columns
+     * @param required how many of the last columns every row must have, which must leave at least one that it need not
+     * @param exec for progress and cancellation
+     * @return the columns; rows without a required value, or with no other, are left out
+     * @throws InvalidSettingsException if no row is usable, or one is out of its bounds
+     * @throws CanceledExecutionException if the user cancels
+     */
+    public RowsWithGaps readWithGaps(final BufferedDataTable table, final int required, final ExecutionMonitor exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        final int rows = toIntSize(table.size());
+        final double[][] values = new double[indices.length][rows];
+        int n = 0;
+        long row = 0;
+        try (CloseableRowIterator iterator = table.filter(TableFilter.materializeCols(indices)).iterator()) {
+            while (iterator.hasNext()) {
+                if ((row++ & 0xFFF) == 0) {
+                    exec.checkCanceled();
+                    final long at = row;
+                    exec.setProgress((double)row / rows, () -> "Reading row " + at);
+                }
+                if (copyWhatIsThere(iterator.next(), values, n, required)) {
+                    n++;
+                }
+            }
+        }
+        if (n == 0) {
+            throw new InvalidSettingsException(rows == 0 ? "The input table is empty. Connect a table with rows."
+                : "None of the " + rows + " rows has a usable number: there is nothing to work on. Select other columns.");
+        }
+        final int used = n;
+        return new RowsWithGaps(Arrays.stream(values).map(v -> Arrays.copyOf(v, used)).toArray(double[][]::new),
+            row - used);
+    }
+
+    private boolean copyWhatIsThere(final DataRow row, final double[][] values, final int n, final int required)
+        throws InvalidSettingsException {
+        boolean any = false;
+        for (int j = 0; j < indices.length; j++) {
+            final DataCell cell = row.getCell(indices[j]);
+            final double value = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+            values[j][n] = Double.isFinite(value) ? value : Double.NaN;
+            if (j < indices.length - required) {
+                any |= Double.isFinite(value);
+            } else if (Double.isFinite(value)) {
+                requireInBounds(row, j, value);
+            } else {
+                return false;
+            }
+        }
+        return any;
+    }
+
+    private void requireInBounds(final DataRow row, final int j, final double value) throws InvalidSettingsException {
+        if (bound != null && j == bound.column && !(value >= 0 && value <= bound.greatest)) {
+            throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": the "
+                + bound.what + " is " + value + ". It must be 0 or more"
+                + (value > 0 ? ", and " + bound.greatest + " at most" : "")
+                + ". Correct it, remove the row, or choose another column.");
+        }
+    }
+
     private boolean copy(final DataRow row, final double[][] values, final int n, final UnusableCells policy)
         throws InvalidSettingsException {
         for (int j = 0; j < indices.length; j++) {
             final DataCell cell = row.getCell(indices[j]);
             final double value = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
             if (Double.isFinite(value)) {
-                if (bound != null && j == bound.column && !(value >= 0 && value <= bound.greatest)) {
-                    throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": the "
-                        + bound.what + " is " + value + ". It must be 0 or more"
-                        + (value > 0 ? ", and " + bound.greatest + " at most" : "")
-                        + ". Correct it, remove the row, or choose another column.");
-                }
+                requireInBounds(row, j, value);
                 values[j][n] = value;
             } else if (policy == UnusableCells.FAIL) {
                 throw new InvalidSettingsException("Row \"" + row.getKey() + "\", column \"" + names.get(j) + "\": "
