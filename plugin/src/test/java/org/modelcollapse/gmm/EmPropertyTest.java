@@ -40,6 +40,20 @@ class EmPropertyTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void accelerationEndsInTheSameMaximum(final CovarianceType type) {
+        for (int replicate = 0; replicate < 5; replicate++) {
+            final RandomStream random = RandomStream.of(11, replicate);
+            final Points data = RandomCases.data(400, 2, 3, random);
+            final FitSettings settings = PURE.withComponents(2).withCovarianceType(type).withTolerance(1e-13)
+                .withMaxIterations(20_000).withStart(Start.kMeans());
+            final Fit plain = Fitter.fit(data, settings, RandomStream.of(replicate));
+            final Fit accelerated = Fitter.fit(data, settings.withAccelerated(true), RandomStream.of(replicate));
+            assertEquals(plain.score(), accelerated.score(), 1e-9, type + " replicate " + replicate);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void aStepKeepsMeanAndVarianceOfTheData(final int k) {
         for (int replicate = 0; replicate < 20; replicate++) {
