@@ -107,6 +107,25 @@ class FitGmmTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FULL", "TIED", "DIAGONAL", "SPHERICAL", "EII", "EEI", "VEI", "EVI", "VEE", "EVE", "VVE", "EEV",
+        "VEV", "EVV"})
+    @DisplayName("hands every kind of covariance over whole: the mixture table gives the rows the likelihood of the report")
+    void everyKindThroughTheTable(final String covariance) {
+        try (Canvas canvas = new Canvas()) {
+            final var data = canvas.add(Canvas.EXAMPLE).set("dataSet", "IRIS");
+            final var fit = canvas.add(Canvas.FIT).from(data, 1, 1).set("components", 3).set("covariance", covariance)
+                .set("preset", "CONVERGED");
+            final var assigned = canvas.add(Canvas.ASSIGN).from(data, 1, 1).from(fit, 1, 2);
+            canvas.execute();
+            double sum = 0;
+            for (final double logDensity : assigned.out(1).numbers("Log density")) {
+                sum += logDensity;
+            }
+            assertEquals(fit.out(2).number(0, "Log-likelihood"), sum, 1e-6);
+        }
+    }
+
     @Test
     @DisplayName("uses what rows with missing values have, if so set, and names a column that has nothing")
     void missingValues() {

@@ -86,6 +86,7 @@ public final class WriteDocsApplication implements IApplication {
             - [Clusters with uncertainty](clusters-with-uncertainty.md): the tutorial on mixtures; how many clusters, how surely, outliers
             - [Gallery](gallery.md): what the example workflows draw, and what one sees
             - [Why the variances sometimes widen](why-variances-widen.md): the law of the components, beside 300 runs
+            - [Kinds of covariance](covariance-families.md), and how to get the answers of mclust and scikit-learn
             - [Example workflows](../examples/README.md)
             - [How fast](../benchmarks/README.md)
             - [For developers](../CONTRIBUTING.md)
