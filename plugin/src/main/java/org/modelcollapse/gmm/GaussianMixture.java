@@ -1,5 +1,6 @@
 package org.modelcollapse.gmm;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * {@code p(x) = sum_k w_k N(x; mean_k, covariance_k)} with weights {@code w_k >= 0} that sum to 1. Immutable and so
  * safe for use by many threads. Components are counted from 0 in code and from 1 in messages.
  */
-public final class GaussianMixture {
+public final class GaussianMixture implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Half a squared distance beyond which the rounding of distances would show in the twelfth digit. */
     private static final double FAR = -500;

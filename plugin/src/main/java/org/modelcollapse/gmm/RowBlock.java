@@ -69,6 +69,25 @@ public final class RowBlock implements Serializable {
         return columns[0].length;
     }
 
+    /** {@return the number of columns} */
+    public int dimension() {
+        return columns.length;
+    }
+
+    /**
+     * A row.
+     *
+     * @param i its place in the block, from 0
+     * @return a copy of its {@code d} values
+     */
+    public double[] row(final int i) {
+        final double[] row = new double[columns.length];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = columns[j][i];
+        }
+        return row;
+    }
+
     /** {@return the place of its first row among all rows, from 0} */
     public int first() {
         return index * rows(columns.length);

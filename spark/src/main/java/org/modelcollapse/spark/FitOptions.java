@@ -29,7 +29,7 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Cova
     /** Those that need no value. */
     static final Set<String> FLAGS = Set.of("accelerated", "maximum-likelihood");
 
-    private static final long LARGEST_SEED = (1L << 53) - 1;
+    static final long LARGEST_SEED = (1L << 53) - 1;
 
     /** When EM stops. */
     enum Preset {

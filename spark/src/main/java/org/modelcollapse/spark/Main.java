@@ -39,6 +39,8 @@ public final class Main {
             }
             switch (args[0]) {
                 case "fit" -> FitCommand.run(rest);
+                case "sample" -> SampleCommand.run(rest);
+                case "assign" -> AssignCommand.run(rest);
                 case "experiment" -> ExperimentCommand.run(rest);
                 case "merge" -> MergeCommand.run(rest);
                 default -> throw Refusal.ofOptions("There is no command " + args[0] + ". --help lists them.");
@@ -61,7 +63,8 @@ public final class Main {
 
     private static String usage() {
         return "The engine of the Model Collapse Nodes on Apache Spark: the same bytes as the nodes.\n\n"
-            + String.join("\n", FitCommand.USAGE, ExperimentCommand.USAGE, MergeCommand.USAGE);
+            + String.join("\n", FitCommand.USAGE, SampleCommand.USAGE, AssignCommand.USAGE,
+                ExperimentCommand.USAGE, MergeCommand.USAGE);
     }
 
     /** Tells what a node would warn of. */

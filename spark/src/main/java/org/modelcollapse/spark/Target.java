@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 
 /**
  * A folder that a command writes. Everything goes to a folder beside it, which takes the name when all is written: nobody
@@ -68,6 +71,11 @@ final class Target implements AutoCloseable {
     /** Where to write a file of the folder until all is finished. */
     Path file(final String name) {
         return new Path(aside, name);
+    }
+
+    /** Writes a table as the files of the folder, in Parquet, a file a partition. */
+    void write(final Dataset<Row> table) {
+        table.write().mode(SaveMode.Append).option("compression", "snappy").parquet(aside.toString());
     }
 
     /** Gives the folder its name. */
