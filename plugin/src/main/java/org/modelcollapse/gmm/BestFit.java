@@ -94,11 +94,13 @@ public final class BestFit {
     }
 
     /**
-     * Fits a mixture to rows that lie elsewhere for each number of components in a range, and says which one a criterion
-     * prefers.
+     * Fits a mixture to rows that lie elsewhere for each of some covariance families and each number of components in a
+     * range, and says which one a criterion prefers.
      *
      * @param rows the rows
-     * @param settings as for {@link #fit(RowBlocks, FitSettings, Effort, RandomStream, Monitor)}
+     * @param settings as for {@link #fit(RowBlocks, FitSettings, Effort, RandomStream, Monitor)}; number of components and
+     *            covariance type in it are not used
+     * @param families at least one, all different
      * @param least the fewest components, at least 1
      * @param most the most components, at least {@code least}
      * @param criterion what decides
@@ -109,10 +111,10 @@ public final class BestFit {
      * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
      * @throws DegenerateFitException if a component dies or collapses in a best maximum and the settings say to fail
      */
-    public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
-        final Criterion criterion, final Effort effort, final RandomStream random, final Monitor monitor) {
-        return select(RemoteRows.of(rows), settings, List.of(settings.covarianceType()), least, most, criterion,
-            effort, random, monitor);
+    public static Selection select(final RowBlocks rows, final FitSettings settings, final List<CovarianceType> families,
+        final int least, final int most, final Criterion criterion, final Effort effort, final RandomStream random,
+        final Monitor monitor) {
+        return select(RemoteRows.of(rows), settings, families, least, most, criterion, effort, random, monitor);
     }
 
     /**

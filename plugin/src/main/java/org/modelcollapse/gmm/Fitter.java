@@ -139,12 +139,14 @@ public final class Fitter {
     }
 
     /**
-     * Fits a mixture to rows that lie elsewhere for each number of components in a range, and says which one a criterion
-     * prefers.
+     * Fits a mixture to rows that lie elsewhere for each of some covariance families and each number of components in a
+     * range, and says which one a criterion prefers.
      *
      * @param rows the rows
      * @param settings as for
-     *            {@link #select(Points, double[], FitSettings, int, int, Criterion, RandomStream, Monitor)}
+     *            {@link #select(Points, double[], FitSettings, int, int, Criterion, RandomStream, Monitor)}; the
+     *            covariance type in it is not used
+     * @param families at least one
      * @param least the fewest components, at least 1
      * @param most the most components, at least {@code least}
      * @param criterion what decides
@@ -155,10 +157,9 @@ public final class Fitter {
      * @throws IllegalArgumentException if data and settings do not suit each other; the message tells why
      * @throws DegenerateFitException if a component dies or collapses and the settings say to fail
      */
-    public static Selection select(final RowBlocks rows, final FitSettings settings, final int least, final int most,
-        final Criterion criterion, final RandomStream random, final Monitor monitor) {
-        return select(RemoteRows.of(rows), settings, List.of(settings.covarianceType()), least, most, criterion, random,
-            monitor);
+    public static Selection select(final RowBlocks rows, final FitSettings settings, final List<CovarianceType> families,
+        final int least, final int most, final Criterion criterion, final RandomStream random, final Monitor monitor) {
+        return select(RemoteRows.of(rows), settings, families, least, most, criterion, random, monitor);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that lie elsewhere, in any number of partitions, are fitted as the same rows in memory: bit by bit. */
@@ -70,6 +71,8 @@ class RowBlocksTest {
         }
     }
 
+    private static final List<CovarianceType> FAMILIES = List.of(CovarianceType.TIED, CovarianceType.FULL);
+
     private static final GaussianMixture LINE =
         GaussianMixture.of(new double[]{0.3, 0.5, 0.2}, new double[]{10, 12, 17}, new double[]{1, 0.5, 2});
 
@@ -102,8 +105,9 @@ class RowBlocksTest {
         final Points points = rows(d, 100_000);
         final FitSettings settings = FitSettings.converged(1);
         assertEquals(
-            BestFit.select(points, null, settings, 1, 3, Criterion.BIC, Effort.QUICK, RandomStream.of(1), Monitor.NONE),
-            BestFit.select(Partitions.of(points, null, 4), settings, 1, 3, Criterion.BIC, Effort.QUICK,
+            BestFit.select(points, null, settings, FAMILIES, 1, 3, Criterion.BIC, Effort.QUICK, RandomStream.of(1),
+                Monitor.NONE),
+            BestFit.select(Partitions.of(points, null, 4), settings, FAMILIES, 1, 3, Criterion.BIC, Effort.QUICK,
                 RandomStream.of(1), Monitor.NONE));
     }
 
@@ -124,6 +128,23 @@ class RowBlocksTest {
         final FitSettings settings = FitSettings.sklearn(3).withRestarts(3);
         assertEquals(Fitter.fit(points, weights, settings, RandomStream.of(1), Monitor.NONE),
             Fitter.fit(Partitions.of(points, weights, 4), settings, RandomStream.of(1), Monitor.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inEveryCovarianceFamily(final CovarianceType family) {
+        final Points points = rows(2, 40_000);
+        final FitSettings settings = FitSettings.sklearn(3).withCovarianceType(family);
+        assertEquals(Fitter.fit(points, settings, RandomStream.of(1)),
+            Fitter.fit(Partitions.of(points, null, 2), settings, RandomStream.of(1), Monitor.NONE));
+    }
+
+    @Test
+    void fromAHierarchicalStart() {
+        final Points points = rows(2, 40_000);
+        final FitSettings settings = FitSettings.sklearn(3).withStart(Start.hierarchical());
+        assertEquals(Fitter.fit(points, settings, RandomStream.of(1)),
+            Fitter.fit(Partitions.of(points, null, 2), settings, RandomStream.of(1), Monitor.NONE));
     }
 
     @Test

@@ -127,9 +127,9 @@ public final class BesideMllib {
     }
 
     private static Fitting mllib(final JavaRDD<Vector> rows, final GaussianMixture start) {
-        final GaussianMixtureModel model = model(start);
+        // a model of its own for each fit, because MLlib writes to the one that it starts from
         return iterations -> mixture(new org.apache.spark.mllib.clustering.GaussianMixture().setK(start.components())
-            .setInitialModel(model).setMaxIterations(iterations).setConvergenceTol(0).run(rows));
+            .setInitialModel(model(start)).setMaxIterations(iterations).setConvergenceTol(0).run(rows));
     }
 
     private static JavaRDD<Vector> vectors(final JavaSparkContext spark, final Points points, final double shift,
@@ -305,9 +305,15 @@ public final class BesideMllib {
     /**
      * Measures.
      *
-     * @param args nothing
+     * @param args nothing; or rows, columns, components, and the iterations of ours and of MLlib's that are timed, for that
+     *            case beside MLlib alone
      */
     public static void main(final String... args) {
+        if (args.length == 5) {
+            final int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+            beside(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            return;
+        }
         sparkItself();
         beside(1_000_000, 2, 3, 40, 4);
         beside(200_000, 8, 5, 40, 4);

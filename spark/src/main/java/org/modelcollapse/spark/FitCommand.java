@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.modelcollapse.gmm.BestFit;
+import org.modelcollapse.gmm.CovarianceType;
 import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegenerateFitException;
 import org.modelcollapse.gmm.Fit;
@@ -32,11 +33,12 @@ final class FitCommand {
           --columns A,B,...          the numeric columns that it describes (default: all; \\, for a comma in a name)
           --components 3 | 1-8       how many, or a range to choose from (2)
           --chosen-by bic|aic|icl    what decides (bic)
-          --covariance full|tied|diagonal|spherical                                       (full)
+          --families one|four|all    the kinds of covariance to choose from, too, with a range (four)
+          --covariance full|tied|diagonal|spherical|EII|...|VVV    the one, otherwise          (full)
           --preset best|sklearn|converged|custom    when EM stops (best)
           --effort quick|usual|thorough             how long the best fit is searched for (usual)
           --tolerance, --max-iterations, --regularization, --accelerated                  for custom
-          --start kmeans|random-rows, --starts N    where EM starts, and how often (kmeans, 1), unless best
+          --start kmeans|random-rows|hierarchical, --starts N    where EM starts, and how often (kmeans, 1), unless best
           --start-mixture FILE       a mixture table to start from
           --maximum-likelihood, --degenerate keep|reseed|fail, --unusable skip|fail       as in the node
           --weight-column NAME, --weight-meaning importance|frequency                     as in the node
@@ -160,10 +162,11 @@ final class FitCommand {
         final boolean hasStart, final RandomStream random) {
         final boolean search = settings.isSearched() && !hasStart;
         if (settings.chosen() && !hasStart) {
+            final List<CovarianceType> families = settings.families(rows.dimension());
             return search
-                ? BestFit.select(rows, base, settings.least(), settings.most(), settings.criterion(), settings.effort(), random,
+                ? BestFit.select(rows, base, families, settings.least(), settings.most(), settings.criterion(), settings.effort(), random,
                     Monitor.NONE)
-                : Fitter.select(rows, base, settings.least(), settings.most(), settings.criterion(), random, Monitor.NONE);
+                : Fitter.select(rows, base, families, settings.least(), settings.most(), settings.criterion(), random, Monitor.NONE);
         }
         return new Selection(Criterion.BIC, List.of(search
             ? BestFit.fit(rows, base, settings.effort(), random, Monitor.NONE)
@@ -176,7 +179,7 @@ final class FitCommand {
         if (settings.isSearched() || hasStart) {
             return;
         }
-        final double gain = BestFit.gain(rows, base, fit, random.split(SEARCH), Monitor.NONE);
+        final double gain = BestFit.gain(rows, base.withCovarianceType(fit.mixture().covarianceType()), fit, random.split(SEARCH), Monitor.NONE);
         if (gain > 1) {
             Main.warn("Other starts reach a log-likelihood that is higher by " + Math.rint(10 * gain) / 10
                 + ": give --preset best to have the best of them.");
@@ -187,6 +190,7 @@ final class FitCommand {
         final List<String> columns) {
         final TableFile table = new TableFile();
         table.add("Components", DataTypes.IntegerType);
+        table.add("Covariance", DataTypes.StringType);
         for (final String name : List.of("Mean log-likelihood", "Log-likelihood")) {
             table.add(name, DataTypes.DoubleType);
         }
@@ -205,7 +209,7 @@ final class FitCommand {
         table.add("Next best lower by", DataTypes.DoubleType);
         table.add("Chance of another", DataTypes.DoubleType);
         for (final Fit fit : selection.fits()) {
-            table.add(fit.mixture().components(), fit.score(), fit.score() * totalWeight, fit.mixture().freeParameters(),
+            table.add(fit.mixture().components(), fit.mixture().covarianceType().letters(fit.mixture().dimension()), fit.score(), fit.score() * totalWeight, fit.mixture().freeParameters(),
                 fit.aic(), fit.bic(), fit.icl(), fit.iterations(), fit.converged(), fit == selection.best(), loading.used(),
                 loading.skipped(),
                 fit.warnings().stream().map(w -> ColumnNames.in(w.message(), columns)).collect(Collectors.joining(" ")),

@@ -1,5 +1,7 @@
 package org.modelcollapse.spark;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import org.modelcollapse.gmm.CovarianceType;
@@ -17,13 +19,14 @@ import org.modelcollapse.gmm.Start;
  * @param most the most components
  * @param chosen whether the number is to be chosen from a range
  */
-record FitOptions(int least, int most, boolean chosen, Criterion criterion, CovarianceType covariance, Preset preset,
+record FitOptions(int least, int most, boolean chosen, Criterion criterion, Families families,
+    CovarianceType covariance, Preset preset,
     Effort effort, double tolerance, int maxIterations, double regularization, boolean accelerated, StartFrom start,
     int starts, boolean maximumLikelihood, DegeneratePolicy degenerate, boolean fail, Meaning weightMeaning, long seed) {
 
     /** The names of the options. */
     static final Set<String> NAMES = Set.of("columns", "unusable", "weight-column", "weight-meaning", "components",
-        "chosen-by", "covariance", "preset", "effort", "tolerance", "max-iterations", "regularization", "start", "starts",
+        "chosen-by", "families", "covariance", "preset", "effort", "tolerance", "max-iterations", "regularization", "start", "starts",
         "degenerate", "seed");
 
     /** Those that need no value. */
@@ -36,9 +39,14 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Cova
         BEST, SKLEARN, CONVERGED, CUSTOM
     }
 
+    /** Which kinds of covariance are tried where the number of components is chosen. */
+    enum Families {
+        ONE, FOUR, ALL
+    }
+
     /** Where EM starts from. */
     enum StartFrom {
-        KMEANS(Start.kMeans()), RANDOM_ROWS(Start.randomPoints());
+        KMEANS(Start.kMeans()), RANDOM_ROWS(Start.randomPoints()), HIERARCHICAL(Start.hierarchical());
 
         final Start start;
 
@@ -75,7 +83,7 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Cova
                 + ". Give a range like 1-6.");
         }
         return new FitOptions(least, most, range.length == 2, options.choice("chosen-by", Criterion.class, Criterion.BIC),
-            options.choice("covariance", CovarianceType.class, CovarianceType.FULL),
+            options.choice("families", Families.class, Families.FOUR), covariance(options),
             options.choice("preset", Preset.class, Preset.BEST), options.choice("effort", Effort.class, Effort.USUAL),
             options.notNegative("tolerance", 1e-3),
             (int)options.whole("max-iterations", 100, 1, Integer.MAX_VALUE), options.notNegative("regularization", 1e-6),
@@ -85,6 +93,26 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Cova
             options.choice("unusable", Unusable.class, Unusable.SKIP) == Unusable.FAIL,
             options.choice("weight-meaning", Meaning.class, Meaning.IMPORTANCE),
             options.whole("seed", 1, 0, LARGEST_SEED));
+    }
+
+    private static CovarianceType covariance(final Options options) {
+        final String name = options.text("covariance").orElse("full");
+        try {
+            return CovarianceType.named(name.strip());
+        } catch (final IllegalArgumentException e) {
+            throw Refusal.ofOptions("--covariance is " + name + ". Give one of full, tied, diagonal, spherical, "
+                + String.join(", ", Arrays.stream(CovarianceType.values()).map(Enum::name).toList()) + ".");
+        }
+    }
+
+    /** The kinds of covariance to choose from. */
+    List<CovarianceType> families(final int dimension) {
+        return CovarianceType.distinct(switch (families) {
+            case ONE -> List.of(covariance);
+            case FOUR -> List.of(CovarianceType.SPHERICAL, CovarianceType.DIAGONAL, CovarianceType.TIED,
+                CovarianceType.FULL);
+            case ALL -> List.of(CovarianceType.values());
+        }, dimension);
     }
 
     private static int components(final String text, final Options options) {

@@ -57,6 +57,7 @@ final class Cluster implements AutoCloseable {
         command.addAll(List.of(words));
         final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPARK_HOME", HOME.toString());
+        builder.environment().put("SPARK_SCALA_VERSION", "2.12"); // told, because it would look for a build of Spark
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         return builder.start();
     }

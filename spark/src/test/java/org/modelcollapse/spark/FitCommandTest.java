@@ -75,7 +75,7 @@ class FitCommandTest {
     void choosesTheNumberOfComponents() throws IOException {
         final Points line = Commands.sample(Commands.LINE, 80_000);
         final Path input = Commands.folder(place.resolve("line"), "x", line, 2);
-        assertEquals(0, fit("local[2]", input, "chosen", "--components", "1-3", "--effort", "quick", "--seed", "5").code());
+        assertEquals(0, fit("local[2]", input, "chosen", "--components", "1-3", "--families", "one", "--effort", "quick", "--seed", "5").code());
         assertEquals(csv(BestFit.select(line, null, FitSettings.converged(1), 1, 3, Criterion.BIC, Effort.QUICK,
             RandomStream.of(5), Monitor.NONE).best().mixture(), "x"), mixture("chosen"));
     }

@@ -87,6 +87,7 @@ public final class WriteDocsApplication implements IApplication {
             - [Gallery](gallery.md): what the example workflows draw, and what one sees
             - [Why the variances sometimes widen](why-variances-widen.md): the law of the components, beside 300 runs
             - [Kinds of covariance](covariance-families.md), and how to get the answers of mclust and scikit-learn
+            - [More than one machine](more-than-one-machine.md): fits and experiments on Apache Spark, the same bytes
             - [Example workflows](../examples/README.md)
             - [How fast](../benchmarks/README.md)
             - [For developers](../CONTRIBUTING.md)
