@@ -12,11 +12,6 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.knime.core.data.DataColumnDomainCreator;
-import org.knime.core.data.DataColumnSpecCreator;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
@@ -104,21 +99,6 @@ class SettingsXmlTest {
             assertThrows(InvalidSettingsException.class, () -> settings.getDouble("i")).getMessage());
         assertEquals(2.5, settings.getDouble("i", 2.5));
         assertThrows(InvalidSettingsException.class, () -> settings.getNodeSettings("group"));
-    }
-
-    @Test
-    @DisplayName("hold the columns of a table")
-    void tableSpec() throws IOException, InvalidSettingsException {
-        final DataColumnSpecCreator x = new DataColumnSpecCreator("x", DoubleCell.TYPE);
-        x.setDomain(new DataColumnDomainCreator(new DoubleCell(-1), new DoubleCell(2)).createDomain());
-        final DataTableSpec spec = new DataTableSpec("t", x.createSpec(),
-            new DataColumnSpecCreator("y", StringCell.TYPE).createSpec());
-        final NodeSettings settings = new NodeSettings("s");
-        spec.save(settings);
-        final NodeSettingsRO read = read(xml(settings));
-        assertEquals(spec, DataTableSpec.load(read));
-        assertEquals("org.knime.core.data.def.DoubleCell",
-            read.getNodeSettings("column_spec_0").getNodeSettings("column_type").getString("cell_class"));
     }
 
     @Test

@@ -17,16 +17,14 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
-import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.ColumnRearranger;
-import org.knime.core.data.container.SingleCellFactory;
+import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.filter.TableFilter;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.v2.RowContainer;
-import org.knime.core.data.v2.RowCursor;
 import org.knime.core.data.v2.RowRead;
 import org.knime.core.data.v2.RowWriteCursor;
 import org.knime.core.node.BufferedDataContainer;
@@ -134,14 +132,14 @@ class TableTest {
             final Exception twice = assertThrows(RuntimeException.class,
                 () -> table(exec, row("a", 1, 1, ""), row("a", 2, 2, "")));
             assertTrue(twice.getMessage().contains("\"a\""), twice.getMessage());
-            assertThrows(RuntimeException.class, () -> table(exec, new DefaultRow("a", 1.0)));
+            assertThrows(RuntimeException.class, () -> table(exec, new DefaultRow("a", new DoubleCell(1))));
             assertThrows(RuntimeException.class, () -> table(exec,
                 new DefaultRow("a", new StringCell("x"), new IntCell(1), new StringCell("y"))));
         });
     }
 
     @Test
-    @DisplayName("are also written and read by cursors")
+    @DisplayName("are also written by cursors")
     void cursors() {
         inNode(exec -> {
             final BufferedDataTable table;
@@ -152,14 +150,14 @@ class TableTest {
                 table = container.finish();
             }
             assertEquals(2, table.size());
-            try (RowCursor cursor = table.cursor()) {
-                final RowRead first = cursor.forward();
-                assertEquals(1.25, first.<DoubleValue> getValue(0).getDoubleValue());
-                assertEquals("Row0", first.getRowKey().getString());
-                final RowRead second = cursor.forward();
-                assertTrue(second.isMissing(0));
-                assertEquals(new StringCell("y"), second.getAsDataCell(2));
-                assertFalse(cursor.canForward());
+            try (var rows = table.iterator()) {
+                final DataRow first = rows.next();
+                assertEquals(new DoubleCell(1.25), first.getCell(0));
+                assertEquals("Row0", first.getKey().getString());
+                final DataRow second = rows.next();
+                assertTrue(second.getCell(0).isMissing());
+                assertEquals(new StringCell("y"), second.getCell(2));
+                assertFalse(rows.hasNext());
             }
             assertEquals(new DoubleCell(1.25),
                 table.getDataTableSpec().getColumnSpec(0).getDomain().getUpperBound());
@@ -172,44 +170,34 @@ class TableTest {
         inNode(exec -> {
             final BufferedDataTable table =
                 table(exec, row("Row0", 0, 10, "a"), row("Row1", 1, 11, "b"), row("Row2", 2, 12, "c"));
-            int sum = 0;
-            try (var rows = table.filter(TableFilter.filterRangeOfRows(1, 2)).iterator()) {
-                while (rows.hasNext()) {
-                    sum += ((IntCell)rows.next().getCell(1)).getIntValue();
-                }
-            }
-            assertEquals(23, sum);
-            try (var rows = table.filter(TableFilter.materializeCols(SPEC, "i")).iterator()) {
+            try (var rows = table.filter(TableFilter.materializeCols(1)).iterator()) {
                 assertEquals(new IntCell(10), rows.next().getCell(1));
             }
-            assertThrows(RuntimeException.class, () -> table.filter(TableFilter.filterRowsToIndex(3)));
         });
     }
 
     @Test
-    @DisplayName("get new columns, drop and reorder others")
+    @DisplayName("get new columns")
     void rearranged() {
         inNode(exec -> {
             final BufferedDataTable table = table(exec, row("k", 1.5, 10, "a"), row("l", 2.5, 20, "b"));
             final ColumnRearranger rearranger = new ColumnRearranger(SPEC);
-            rearranger.remove("s");
-            rearranger.append(new SingleCellFactory(new DataColumnSpecCreator("sum", DoubleCell.TYPE).createSpec()) {
+            rearranger.append(new AbstractCellFactory(new DataColumnSpecCreator("sum", DoubleCell.TYPE).createSpec()) {
                 @Override
-                public DataCell getCell(final DataRow row) {
-                    return new DoubleCell(((DoubleCell)row.getCell(0)).getDoubleValue()
-                        + ((IntCell)row.getCell(1)).getIntValue());
+                public DataCell[] getCells(final DataRow row) {
+                    return new DataCell[]{new DoubleCell(((DoubleCell)row.getCell(0)).getDoubleValue()
+                        + ((IntCell)row.getCell(1)).getIntValue())};
                 }
             });
-            rearranger.move("sum", 0);
             final BufferedDataTable result = exec.createColumnRearrangeTable(table, rearranger, exec);
-            assertArrayEquals(new String[]{"sum", "d", "i"}, result.getDataTableSpec().getColumnNames());
+            assertArrayEquals(new String[]{"d", "i", "s", "sum"}, result.getDataTableSpec().getColumnNames());
             assertEquals(rearranger.createSpec().getColumnSpec("d").getType(), DoubleCell.TYPE);
             assertEquals(new DoubleCell(22.5),
                 result.getDataTableSpec().getColumnSpec("sum").getDomain().getUpperBound());
             final DataRow first = result.iterator().next();
             assertEquals("k", first.getKey().getString());
-            assertEquals(new DoubleCell(11.5), first.getCell(0));
-            assertEquals(new IntCell(10), first.getCell(2));
+            assertEquals(new DoubleCell(11.5), first.getCell(3));
+            assertEquals(new IntCell(10), first.getCell(1));
         });
     }
 

@@ -1,12 +1,7 @@
 package org.knime.core.data;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
 
 /** What is known of the values in a column: bounds and the distinct values, each perhaps unknown (null). */
 public final class DataColumnDomain {
@@ -55,24 +50,6 @@ public final class DataColumnDomain {
 
     public boolean hasBounds() {
         return hasLowerBound() && hasUpperBound();
-    }
-
-    public void save(final ConfigWO config) {
-        if (lower != null) {
-            config.addDataCell(LOWER, lower);
-        }
-        if (upper != null) {
-            config.addDataCell(UPPER, upper);
-        }
-        if (values != null) {
-            config.addDataCellArray(VALUES, values.toArray(DataCell[]::new));
-        }
-    }
-
-    public static DataColumnDomain load(final ConfigRO config) {
-        final DataCell[] values = config.getDataCellArray(VALUES, (DataCell[])null);
-        return new DataColumnDomain(config.getDataCell(LOWER, null), config.getDataCell(UPPER, null),
-            values == null ? null : new LinkedHashSet<>(Arrays.asList(values)));
     }
 
     @Override

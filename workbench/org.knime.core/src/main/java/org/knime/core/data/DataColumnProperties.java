@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-import org.knime.core.node.config.ConfigWO;
-
 /** Annotations of a column: texts by name. */
 public final class DataColumnProperties {
 
@@ -17,10 +15,6 @@ public final class DataColumnProperties {
 
     public DataColumnProperties(final Map<String, String> properties) {
         texts = new HashMap<>(properties);
-    }
-
-    void save(final ConfigWO config) {
-        texts.forEach(config::addString);
     }
 
     @Override

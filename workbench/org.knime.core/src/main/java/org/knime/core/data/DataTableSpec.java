@@ -14,10 +14,6 @@ import java.util.stream.Stream;
 
 import javax.swing.JComponent;
 
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.config.Config;
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** The columns of a table, with distinct names, and the table's name. Immutable. */
@@ -152,39 +148,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     private boolean compare(final DataTableSpec other, final BiPredicate<DataColumnSpec, DataColumnSpec> same) {
         return other == this || other != null && other.getNumColumns() == getNumColumns()
             && IntStream.range(0, columns.size()).allMatch(i -> same.test(columns.get(i), other.columns.get(i)));
-    }
-
-    public void save(final ConfigWO config) {
-        config.addString("spec_name", name);
-        config.addInt("number_columns", columns.size());
-        if (!properties.isEmpty()) {
-            final Config stored = config.addConfig("spec_properties");
-            int i = 0;
-            for (final Map.Entry<String, String> e : properties.entrySet()) {
-                final Config entry = stored.addConfig("property_" + i++);
-                entry.addString("key", e.getKey());
-                entry.addString("value", e.getValue());
-            }
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).save(config.addConfig("column_spec_" + i));
-        }
-    }
-
-    public static DataTableSpec load(final ConfigRO config) throws InvalidSettingsException {
-        final DataColumnSpec[] columns = new DataColumnSpec[config.getInt("number_columns")];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = DataColumnSpec.load(config.getConfig("column_spec_" + i));
-        }
-        final Map<String, String> properties = new LinkedHashMap<>();
-        if (config.containsKey("spec_properties")) {
-            final Config stored = config.getConfig("spec_properties");
-            for (final String key : stored) {
-                final Config entry = stored.getConfig(key);
-                properties.put(entry.getString("key"), entry.getString("value"));
-            }
-        }
-        return new DataTableSpec(config.getString("spec_name"), columns, properties);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.filter.CloseableDataRowIterable;
 import org.knime.core.data.container.filter.TableFilter;
-import org.knime.core.data.v2.RowCursor;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
@@ -84,11 +83,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
             return rows.iterator(from(filter), to(filter), filter.getMaterializeColumnIndices().orElse(null),
                 lives);
         };
-    }
-
-    public RowCursor cursor() {
-        Life.check(lives);
-        return rows.cursor(0, rows.size(), lives);
     }
 
     private static long from(final TableFilter filter) {

@@ -11,7 +11,6 @@ import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
-import org.knime.core.data.v2.ReadValue;
 
 /**
  * The values of a column, written once from the first to the last row and then only read. Blocks of a fixed size keep
@@ -113,30 +112,9 @@ public abstract class Column {
         return plain(index);
     }
 
-    final boolean isMissing(final long index) {
-        if (odd == null) {
-            return false;
-        }
-        final DataCell cell = odd.get(index);
-        return cell != null && cell.isMissing();
-    }
-
-    final boolean isOdd(final long index) {
-        return odd != null && odd.containsKey(index);
-    }
-
     abstract DataCell plain(long index);
 
-    /** A value that follows the cursor. */
-    abstract ReadValue reader(Position position);
-
     abstract Slot slot();
-
-    /** The row that a cursor is at. */
-    static final class Position {
-
-        long index = -1;
-    }
 
     static <A> A[] room(final A[] blocks, final int block) {
         return block < blocks.length ? blocks : Arrays.copyOf(blocks, Math.max(block + 1, blocks.length * 2));

@@ -7,7 +7,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.v2.ReadValue;
 import org.knime.core.data.v2.WriteValue;
 import org.knime.core.data.v2.value.ValueInterfaces.DoubleReadValue;
 import org.knime.core.data.v2.value.ValueInterfaces.DoubleWriteValue;
@@ -68,23 +67,6 @@ final class DoubleColumn extends Column {
     @Override
     Slot slot() {
         return new DoubleSlot();
-    }
-
-    @Override
-    ReadValue reader(final Position position) {
-        return new DoubleReadValue() {
-
-            @Override
-            public double getDoubleValue() {
-                return isOdd(position.index) ? ((DoubleValue)get(position.index)).getDoubleValue()
-                    : value(position.index);
-            }
-
-            @Override
-            public DataCell getDataCell() {
-                return get(position.index);
-            }
-        };
     }
 
     private static final class DoubleSlot extends Slot implements DoubleReadValue, DoubleWriteValue {

@@ -11,7 +11,6 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
-import org.knime.core.data.v2.ReadValue;
 import org.knime.core.data.v2.WriteValue;
 import org.knime.core.data.v2.value.ValueInterfaces.BooleanReadValue;
 import org.knime.core.data.v2.value.ValueInterfaces.BooleanWriteValue;
@@ -97,64 +96,6 @@ final class LongColumn extends Column {
             return new IntSlot();
         }
         return cellClass == LongCell.class ? new PlainLongSlot() : new BooleanSlot();
-    }
-
-    @Override
-    ReadValue reader(final Position position) {
-        if (cellClass == IntCell.class) {
-            return new IntReader(position);
-        }
-        return cellClass == LongCell.class ? new LongReader(position) : new BooleanReader(position);
-    }
-
-    private abstract class Reader implements ReadValue {
-
-        private final Position position;
-
-        Reader(final Position position) {
-            this.position = position;
-        }
-
-        public long getLongValue() {
-            return isOdd(position.index) ? ((LongValue)get(position.index)).getLongValue() : value(position.index);
-        }
-
-        public int getIntValue() {
-            return (int)getLongValue();
-        }
-
-        public double getDoubleValue() {
-            return getLongValue();
-        }
-
-        @Override
-        public DataCell getDataCell() {
-            return get(position.index);
-        }
-    }
-
-    private final class IntReader extends Reader implements IntReadValue {
-        IntReader(final Position position) {
-            super(position);
-        }
-    }
-
-    private final class LongReader extends Reader implements LongReadValue {
-        LongReader(final Position position) {
-            super(position);
-        }
-    }
-
-    private final class BooleanReader extends Reader implements BooleanReadValue {
-
-        BooleanReader(final Position position) {
-            super(position);
-        }
-
-        @Override
-        public boolean getBooleanValue() {
-            return getLongValue() != 0;
-        }
     }
 
     private abstract class LongSlot extends Slot {

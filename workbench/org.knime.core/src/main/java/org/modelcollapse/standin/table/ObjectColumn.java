@@ -7,7 +7,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.def.StringCell;
-import org.knime.core.data.v2.ReadValue;
 import org.knime.core.data.v2.WriteValue;
 import org.knime.core.data.v2.value.ValueInterfaces.StringReadValue;
 import org.knime.core.data.v2.value.ValueInterfaces.StringWriteValue;
@@ -65,25 +64,6 @@ final class ObjectColumn extends Column {
     @Override
     Slot slot() {
         return strings ? new StringSlot() : new CellSlot();
-    }
-
-    @Override
-    ReadValue reader(final Position position) {
-        if (!strings) {
-            return () -> get(position.index);
-        }
-        return new StringReadValue() {
-
-            @Override
-            public String getStringValue() {
-                return get(position.index).toString();
-            }
-
-            @Override
-            public DataCell getDataCell() {
-                return get(position.index);
-            }
-        };
     }
 
     private static class CellSlot extends Slot implements WriteValue<DataValue> {

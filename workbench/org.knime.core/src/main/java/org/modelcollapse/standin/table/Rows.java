@@ -4,16 +4,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataValue;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.v2.ReadValue;
-import org.knime.core.data.v2.RowCursor;
-import org.knime.core.data.v2.RowRead;
 
 /** The rows of a finished table: columns, perhaps of several storages, side by side. Immutable. */
 public final class Rows {
@@ -74,11 +69,6 @@ public final class Rows {
         };
     }
 
-    /** Goes over the rows without making an object a row. */
-    public RowCursor cursor(final long from, final long to, final Life[] lives) {
-        return new Cursor(from, to, lives);
-    }
-
     private final class StoredRow implements DataRow {
 
         private final long index;
@@ -128,71 +118,6 @@ public final class Rows {
         @Override
         public String toString() {
             return getKey() + ": (" + String.join(", ", stream().map(Object::toString).toList()) + ")";
-        }
-    }
-
-    private final class Cursor implements RowCursor, RowRead {
-
-        private final Column.Position position = new Column.Position();
-
-        private final ReadValue[] readers = Stream.of(columns).map(c -> c.reader(position)).toArray(ReadValue[]::new);
-
-        private final Life[] lives;
-
-        private final long to;
-
-        private boolean open = true;
-
-        Cursor(final long from, final long to, final Life[] lives) {
-            position.index = from - 1;
-            this.to = to;
-            this.lives = lives;
-        }
-
-        @Override
-        public boolean canForward() {
-            return open && position.index + 1 < to;
-        }
-
-        @Override
-        public RowRead forward() {
-            if (!canForward()) {
-                return null;
-            }
-            Life.check(lives);
-            position.index++;
-            return this;
-        }
-
-        @Override
-        public void close() {
-            open = false;
-        }
-
-        @Override
-        public int getNumColumns() {
-            return columns.length;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <D extends DataValue> D getValue(final int index) {
-            return (D)readers[index];
-        }
-
-        @Override
-        public boolean isMissing(final int index) {
-            return columns[index].isMissing(position.index);
-        }
-
-        @Override
-        public DataCell getAsDataCell(final int index) {
-            return columns[index].get(position.index);
-        }
-
-        @Override
-        public RowKey getRowKey() {
-            return keys.get(position.index);
         }
     }
 }

@@ -13,11 +13,6 @@ public abstract class AbstractCellFactory implements CellFactory {
         specs = columns.clone();
     }
 
-    /** The cells are computed one after the other even if they might be concurrently. */
-    public AbstractCellFactory(final boolean processConcurrently, final DataColumnSpec... columns) {
-        specs = columns.clone();
-    }
-
     @Override
     public DataColumnSpec[] getColumnSpecs() {
         return specs.clone();

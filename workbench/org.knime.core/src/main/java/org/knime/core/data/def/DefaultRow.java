@@ -2,7 +2,6 @@ package org.knime.core.data.def;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
@@ -31,14 +30,6 @@ public class DefaultRow implements DataRow {
 
     public DefaultRow(final String key, final DataCell... cells) {
         this(new RowKey(key), cells);
-    }
-
-    public DefaultRow(final RowKey key, final double... values) {
-        this(key, DoubleStream.of(values).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
-    }
-
-    public DefaultRow(final String key, final double... values) {
-        this(new RowKey(key), values);
     }
 
     @Override

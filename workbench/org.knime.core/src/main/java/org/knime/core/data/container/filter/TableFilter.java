@@ -25,20 +25,6 @@ public final class TableFilter {
         return new Builder().withMaterializeColumnIndices(indices).build();
     }
 
-    public static TableFilter materializeCols(final DataTableSpec spec, final String... columnNames) {
-        return materializeCols(spec.columnsToIndices(columnNames));
-    }
-
-    /** @param index the last row, inclusive */
-    public static TableFilter filterRowsToIndex(final long index) {
-        return new Builder().withToRowIndex(index).build();
-    }
-
-    /** @param toIndex the last row, inclusive */
-    public static TableFilter filterRangeOfRows(final long fromIndex, final long toIndex) {
-        return new Builder().withFromRowIndex(fromIndex).withToRowIndex(toIndex).build();
-    }
-
     public Optional<Set<Integer>> getMaterializeColumnIndices() {
         return Optional.ofNullable(columns);
     }
@@ -79,27 +65,6 @@ public final class TableFilter {
                 if (!columns.add(index)) {
                     throw new IllegalArgumentException("Duplicate index: " + index);
                 }
-            }
-            return this;
-        }
-
-        public Builder withFromRowIndex(final long index) {
-            from = index;
-            return checked(index);
-        }
-
-        public Builder withToRowIndex(final long index) {
-            to = index;
-            return checked(index);
-        }
-
-        private Builder checked(final long index) {
-            if (index < 0) {
-                throw new IndexOutOfBoundsException("Row index must be at least 0.");
-            }
-            if (from != null && to != null && from > to) {
-                throw new IllegalArgumentException(
-                    "Row index to filter from cannot be higher than row index to filter to.");
             }
             return this;
         }

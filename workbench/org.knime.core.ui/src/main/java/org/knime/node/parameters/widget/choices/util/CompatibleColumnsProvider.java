@@ -6,7 +6,6 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.StringValue;
 
 /** Lists the columns of an input table whose type is compatible with one of some values. */
 public class CompatibleColumnsProvider implements FilteredInputTableColumnsProvider {
@@ -31,14 +30,6 @@ public class CompatibleColumnsProvider implements FilteredInputTableColumnsProvi
 
         protected DoubleColumnsProvider() {
             super(DoubleValue.class);
-        }
-    }
-
-    /** Columns of texts. */
-    public static class StringColumnsProvider extends CompatibleColumnsProvider {
-
-        protected StringColumnsProvider() {
-            super(StringValue.class);
         }
     }
 }
