@@ -40,7 +40,7 @@ final class FitCommand {
           --tolerance, --max-iterations, --regularization, --accelerated                  for custom
           --start kmeans|random-rows|hierarchical, --starts N    where EM starts, and how often (kmeans, 1), unless best
           --start-mixture FILE       a mixture table to start from
-          --maximum-likelihood, --degenerate keep|reseed|fail, --unusable skip|fail       as in the node
+          --maximum-likelihood, --prior, --degenerate keep|reseed|fail, --unusable skip|fail       as in the node
           --weight-column NAME, --weight-meaning importance|frequency                     as in the node
           --seed N                   (1)
           --settings WORKFLOW#NODE   the settings of a node Fit GMM; options behind it replace them

@@ -9,6 +9,7 @@ import org.modelcollapse.gmm.Criterion;
 import org.modelcollapse.gmm.DegeneratePolicy;
 import org.modelcollapse.gmm.Effort;
 import org.modelcollapse.gmm.FitSettings;
+import org.modelcollapse.gmm.Prior;
 import org.modelcollapse.gmm.Start;
 
 /**
@@ -22,7 +23,8 @@ import org.modelcollapse.gmm.Start;
 record FitOptions(int least, int most, boolean chosen, Criterion criterion, Families families,
     CovarianceType covariance, Preset preset,
     Effort effort, double tolerance, int maxIterations, double regularization, boolean accelerated, StartFrom start,
-    int starts, boolean maximumLikelihood, DegeneratePolicy degenerate, boolean fail, Meaning weightMeaning, long seed) {
+    int starts, boolean maximumLikelihood, boolean prior,
+    DegeneratePolicy degenerate, boolean fail, Meaning weightMeaning, long seed) {
 
     /** The names of the options. */
     static final Set<String> NAMES = Set.of("columns", "unusable", "weight-column", "weight-meaning", "components",
@@ -30,7 +32,7 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Fami
         "degenerate", "seed");
 
     /** Those that need no value. */
-    static final Set<String> FLAGS = Set.of("accelerated", "maximum-likelihood");
+    static final Set<String> FLAGS = Set.of("accelerated", "maximum-likelihood", "prior");
 
     static final long LARGEST_SEED = (1L << 53) - 1;
 
@@ -89,6 +91,7 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Fami
             (int)options.whole("max-iterations", 100, 1, Integer.MAX_VALUE), options.notNegative("regularization", 1e-6),
             options.flag("accelerated"), options.choice("start", StartFrom.class, StartFrom.KMEANS),
             (int)options.whole("starts", 1, 1, Integer.MAX_VALUE), options.flag("maximum-likelihood"),
+            options.flag("prior"),
             options.choice("degenerate", DegeneratePolicy.class, DegeneratePolicy.KEEP),
             options.choice("unusable", Unusable.class, Unusable.SKIP) == Unusable.FAIL,
             options.choice("weight-meaning", Meaning.class, Meaning.IMPORTANCE),
@@ -144,7 +147,8 @@ record FitOptions(int least, int most, boolean chosen, Criterion criterion, Fami
             case CUSTOM -> FitSettings.sklearn(components).withTolerance(tolerance).withMaxIterations(maxIterations)
                 .withRegularization(regularization).withAccelerated(accelerated);
         };
-        return base.withCovarianceType(covariance).withStart(isSearched() ? Start.kMeans() : start.start)
+        return (prior ? base.withPrior(Prior.weak()) : base).withCovarianceType(covariance)
+            .withStart(isSearched() ? Start.kMeans() : start.start)
             .withRestarts(isSearched() ? 1 : starts)
             .withThreads(isSearched() ? Runtime.getRuntime().availableProcessors() : 1)
             .withMaximumLikelihood(maximumLikelihood).withDegeneratePolicy(degenerate);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -118,8 +119,30 @@ final class NodeSettings {
         return Stream.iterate(0, i -> i + 1).limit(size).map(i -> get(key + "/" + i)).toList();
     }
 
+    /** Settings of "Fit GMM" that are no options by the same name. */
+    private static final Set<String> OTHERS =
+        Set.of("numberOfComponents", "minComponents", "maxComponents", "noFit", "weightColumn_is_present");
+
+    /** Refuses a setting that would be passed over, and change the result. */
+    private void requireKnown() {
+        for (final String key : values.keySet()) {
+            final String name = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
+            if (!name.equals("columns") && !name.equals("random") && !OTHERS.contains(name)
+                && Stream.concat(FitOptions.NAMES.stream(), FitOptions.FLAGS.stream())
+                    .noneMatch(option -> camel(option).equals(name))) {
+                throw Refusal.of("The node has a setting \"" + name
+                    + "\" that this version does not know: give the settings by options instead.");
+            }
+        }
+        if (get("unusable").equals("USE")) {
+            throw Refusal.ofOptions("The node uses what rows with missing values have, which fits in memory only can do: give"
+                + " --unusable skip or fail, after setting the node so, or fit by the node.");
+        }
+    }
+
     /** The settings of "Fit GMM" as options. */
     Map<String, String> ofFit() {
+        requireKnown();
         final Map<String, String> options = new LinkedHashMap<>();
         for (final String name : FitOptions.NAMES) {
             put(options, name, get(camel(name)));

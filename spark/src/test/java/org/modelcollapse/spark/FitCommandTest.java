@@ -225,6 +225,20 @@ class FitCommandTest {
         assertEquals(expected, mixture("settings"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "key=\"unusable\" type=\"xstring\" value=\"SKIP\" | key=\"unusable\" type=\"xstring\" value=\"USE\" | The node uses what rows with missing values have",
+        "key=\"starts\" | key=\"somethingNew\" | The node has a setting \"somethingNew\" that this version does not know"})
+    @DisplayName("a setting that a fit on Spark would pass over is refused")
+    void refusesSettingsThatItDoesNotKnow(final String entry, final String other, final String beginning)
+        throws IOException {
+        final Path node = Files.createDirectories(place.resolve("other-" + beginning.length()).resolve("Fit GMM (#3)"));
+        final String settings = Files.readString(Path.of("..", "examples", "the-post", "Fit GMM (#3)", "settings.xml"));
+        Files.writeString(node.resolve("settings.xml"), settings.replace(entry.strip(), other.strip()));
+        assertTrue(fit("local[1]", folder, "none", "--settings", node.getParent() + "#3").errors()
+            .startsWith("ERROR " + beginning.strip()));
+    }
+
     @Test
     void anotherNodeHasNoSettingsForAFit() {
         final Path workflow = Path.of("..", "examples", "the-post");
