@@ -4,7 +4,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 # Raise these when tests are added; never lower them without saying why in the commit.
-EXPECTED = {"plugin": 1690, "workbench/runner": 154, "workbench/tools": 38, "workbench/tests": 487}
+EXPECTED = {"plugin": 1323, "workbench/runner": 154, "workbench/tools": 38, "workbench/tests": 489}
 
 total = failed = skipped = 0
 short = []
